@@ -1,0 +1,17 @@
+//! The report as JSON, for others to build on. Names here are chosen once and kept.
+
+mod v1;
+
+use crate::domain::answer::Answer;
+use crate::share_link::{self, NumberText};
+
+/// Link, fragment or query string in, JSON out. Never fails: what can't be read is told under `notices`.
+///
+/// Numbers are unrounded, written as ECMAScript does; what has no value is `null`.
+pub fn evaluate(link: &str, numbers: &dyn NumberText) -> String {
+    let opened = share_link::open(link, numbers);
+    let scenario = &opened.shared.scenario;
+    let mut notices = opened.notices;
+    notices.extend(share_link::notices_of_doubts(scenario, numbers));
+    v1::json(scenario, &notices, &Answer::of(scenario), numbers)
+}
