@@ -1,6 +1,48 @@
+//! Palanca: keep prospecting in-house, outsource it, or go hybrid? A calculator that runs wholly in the visitor's
+//! browser, shows its sources and its range, and says when not to buy.
+//!
+//! # Bird's eye view
+//! A visitor's figures are a [`Scenario`](domain::scenario::Scenario). The domain turns it into an
+//! [`Answer`](domain::answer::Answer): three models, their range, where they break even, who wins. The page shows the
+//! answer and keeps the scenario in its address, so that a link is a scenario; whoever builds on Palanca gets the same
+//! answer as JSON from [`results::evaluate`].
+//!
+//! # Entry points
+//! - `main.rs` starts [`ui::app::App`] in the page.
+//! - [`evaluate`] is the page's JavaScript function; the example `evaluate` is the same on the command line.
+//! - The example `prerender` writes the pages that the build ships; `serve` serves them as a real host would.
+//!
+//! # Layers
+//! Each uses only those above it; a test fails on a forbidden word.
+//! 1. [`domain`]: what is true about a sales organisation. Numbers in, numbers out.
+//! 2. [`share_link`], [`results`], [`i18n`]: a scenario as text, the report as JSON, the words.
+//! 3. [`app`]: what is on the screen, without a screen.
+//! 4. [`browser`]: the only folder that calls the browser.
+//! 5. [`ui`]: Yew components.
+//!
+//! Beside them, `native` gives tests and the build what a browser would give.
+//!
+//! # Invariants
+//! - Any text is a link: decoding never fails, and tells what it could not take.
+//! - What follows from the inputs is never stored.
+//! - A `v=1` link gives the same figures for ever: [`share_link::v1`] is frozen.
+//! - No figure is NaN or infinite; what does not exist is none, and said in words.
+//! - Rendering asks the browser for nothing, so every component also renders natively.
+//! - The Wasm holds no float parser or printer of Rust's own: numbers are read and written by the host.
+
+pub mod app;
+pub mod browser;
 pub mod domain;
 pub mod i18n;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod results;
 pub mod share_link;
+pub mod ui;
+
+/// For JavaScript: link, fragment or query string in, JSON out. The page offers it as `window.palanca.evaluate`.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn evaluate(link: &str) -> String {
+    results::evaluate(link, &browser::numbers::JsNumbers)
+}

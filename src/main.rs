@@ -1,1 +1,35 @@
+//! Starts the app in the page.
+
+/// A small allocator: the one of Rust's standard library weighs 2 KB (brotli) more.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// Reads the page and its address, and puts the app into it.
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    use std::rc::Rc;
+
+    use palanca::app::state::{State, Visit};
+    use palanca::browser::number_format::RegionFormat;
+    use palanca::browser::numbers::JsNumbers;
+    use palanca::browser::{address, page, storage};
+    use palanca::ui::app::{App, AppProps, Format};
+
+    let Some(root) = page::root() else { return };
+    let language = page::language();
+    let (query, fragment) = address::query_and_fragment();
+    let stored = storage::kept();
+    let visit = Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language };
+    let props = AppProps {
+        initial: State::on_visit(visit, &JsNumbers),
+        words: page::words(language),
+        format: Format(Rc::new(RegionFormat::new(page::region(language)))),
+        query: query.into(),
+    };
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
+}
+
+/// The app runs in a browser; natively there is nothing to start.
+#[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -1,6 +1,13 @@
-//! Numbers as JavaScript writes them, without a browser: for the command line, the build and the tests.
+//! What a browser gives, without one: number text and number formats for the command line, the build and the tests.
 
-use crate::share_link::NumberText;
+use fixed_decimal::{Decimal, FloatPrecision, SignedRoundingMode, UnsignedRoundingMode};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_locale_core::Locale;
+
+use crate::app::number_format::{Digits, NumberFormat};
+use crate::i18n::Language;
+use crate::share_link::{Currency, NumberText};
 
 /// ECMAScript's number text from `ryu-js`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,5 +20,74 @@ impl NumberText for RyuNumbers {
 
     fn write(&self, number: f64) -> String {
         ryu_js::Buffer::new().format(number).to_owned()
+    }
+}
+
+/// Numbers as a language writes them, by ICU4X. Writes what a browser's `Intl` writes; a browser test holds the two
+/// together. Signs of currencies other than the euro and the dollar are their codes.
+pub struct IcuFormat {
+    language: Language,
+    formatter: DecimalFormatter,
+}
+
+impl IcuFormat {
+    /// # Panics
+    /// Where ICU4X has no data for one of our languages, which a test would show.
+    #[allow(clippy::expect_used, reason = "native-only; the languages are known")]
+    pub fn new(language: Language) -> Self {
+        let locale: Locale = language.code().parse().expect("our codes are BCP 47 tags");
+        let formatter = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default());
+        Self { language, formatter: formatter.expect("ICU4X has data for our languages") }
+    }
+}
+
+impl NumberText for IcuFormat {
+    fn read(&self, canonical: &str) -> f64 {
+        RyuNumbers.read(canonical)
+    }
+
+    fn write(&self, number: f64) -> String {
+        RyuNumbers.write(number)
+    }
+}
+
+impl NumberFormat for IcuFormat {
+    fn decimal(&self, number: f64, digits: Digits) -> String {
+        let Ok(mut decimal) = Decimal::try_from_f64(number, FloatPrecision::RoundTrip) else { return String::new() };
+        let half_expand = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
+        decimal.round_with_mode(-i16::from(digits.most), half_expand);
+        decimal.absolute.trim_end();
+        decimal.absolute.pad_end(-i16::from(digits.least));
+        self.formatter.format(&decimal).to_string()
+    }
+
+    fn money(&self, amount: f64, currency: Currency, digits: Digits) -> String {
+        let figure = self.decimal(amount, digits);
+        let sign = match currency.code() {
+            "EUR" => "€",
+            "USD" => "$",
+            code => code,
+        };
+        match self.language {
+            Language::Spanish => format!("{figure}\u{a0}{sign}"),
+            Language::English => format!("{sign}{figure}"),
+        }
+    }
+
+    fn percent(&self, fraction: f64, digits: Digits) -> String {
+        let figure = self.decimal(fraction * 100.0, digits);
+        match self.language {
+            Language::Spanish => format!("{figure}\u{a0}%"),
+            Language::English => format!("{figure}%"),
+        }
+    }
+
+    fn compact(&self, number: f64, currency: Option<Currency>) -> String {
+        let millions = format!("{}\u{a0}M", self.decimal(number / 1e6, Digits::up_to(1)));
+        currency.map_or_else(|| millions.clone(), |currency| format!("{millions}\u{a0}{}", currency.code()))
+    }
+
+    fn decimal_mark(&self) -> char {
+        if self.decimal(0.5, Digits::exactly(1)).contains('.') { '.' } else { ',' }
     }
 }

@@ -1,4 +1,18 @@
-//! The words.
+//! The words: one sentence a field, filled per language in native-only code. The build writes one language's sentences
+//! into its page, from which the Wasm reads them, so that only one language travels.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod en;
+#[cfg(not(target_arch = "wasm32"))]
+mod es;
+mod template;
+mod words;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use words::Sentences;
+
+pub use template::{Part, fill, parts};
+pub use words::Words;
 
 /// A language the product is built in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -19,7 +33,30 @@ impl Language {
         }
     }
 
+    /// What its speakers call it.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Spanish => "Español",
+            Self::English => "English",
+        }
+    }
+
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+
+    /// The language's sentences; in the page they come from the page itself.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const fn sentences(self) -> &'static Sentences {
+        match self {
+            Self::Spanish => &es::SENTENCES,
+            Self::English => &en::SENTENCES,
+        }
+    }
+
+    /// The language's words, without a page.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn words(self) -> Words {
+        Words::new(self, self.sentences().list().into_iter().map(str::to_owned))
     }
 }

@@ -5,6 +5,8 @@ mod v1;
 use crate::domain::answer::Answer;
 use crate::share_link::{self, NumberText};
 
+pub use v1::model_name;
+
 /// Link, fragment or query string in, JSON out. Never fails: what can't be read is told under `notices`.
 ///
 /// Numbers are unrounded, written as ECMAScript does; what has no value is `null`.

@@ -1,0 +1,183 @@
+//! Writes the pages that ship: one a language, each with its own words, and `/` that chooses. Trunk calls it after each
+//! build, with its output in `TRUNK_STAGING_DIR`; by hand it takes that folder as its argument.
+
+mod shrink;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use futures::executor::block_on;
+use palanca::i18n::{Language, Sentences};
+use palanca::ui::written::{Written, WrittenProps};
+use sha2::{Digest, Sha256};
+use yew::LocalServerRenderer;
+
+/// The policy of the pages. What the app needs at start is allowed here; once it runs it forbids itself every
+/// connection.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+    connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+fn main() -> io::Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").or_else(|| std::env::args_os().nth(1));
+    let dist = PathBuf::from(staging.unwrap_or_else(|| "dist".into()));
+    let source = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("static");
+    let (built_glue, built_wasm) = (find(&dist, "palanca-", ".js")?, find(&dist, "palanca-", "_bg.wasm")?);
+    let (glue, wasm) =
+        shrink::with_short_names(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
+    fs::remove_file(dist.join(built_glue))?;
+    fs::remove_file(dist.join(built_wasm))?;
+    let assets = Assets {
+        module: write_hashed(&dist, "app", "js", shrink::minified(&glue)?.as_bytes())?,
+        wasm: write_hashed(&dist, "app", "wasm", &wasm)?,
+        start: write_hashed(&dist, "start", "js", &fs::read(source.join("start.js"))?)?,
+        style: write_hashed(&dist, "style", "css", styles(&source.join("style"))?.as_bytes())?,
+    };
+    fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
+    fs::copy(source.join("_headers"), dist.join("_headers"))?;
+    for language in Language::ALL {
+        let folder = dist.join(language.code());
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("index.html"), page(language, &assets))?;
+    }
+    fs::write(dist.join("index.html"), chooser(&assets))
+}
+
+/// Names of the built files, relative to the root of the site.
+struct Assets {
+    module: String,
+    wasm: String,
+    start: String,
+    style: String,
+}
+
+/// A language's page. Everything in it is relative, so that the site works in any folder of any host.
+fn page(language: Language, assets: &Assets) -> String {
+    let Sentences { page_title, page_description, needs_script, cannot_start, loading, .. } = language.sentences();
+    let Assets { module, wasm, start, style } = assets;
+    let words = json(language);
+    let written = rendered(language);
+    let alternates: String = Language::ALL
+        .into_iter()
+        .map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">\n", other.code()))
+        .collect();
+    format!(
+        r#"<!doctype html>
+<html lang="{code}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<title>{title}</title>
+<meta name="description" content="{description}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" type="image/svg+xml" href="../icon.svg">
+<link rel="stylesheet" href="../{style}">
+<link rel="modulepreload" href="../{module}">
+<link rel="preload" as="fetch" type="application/wasm" crossorigin href="../{wasm}">
+<script type="module" src="../{start}"></script>
+{alternates}</head>
+<body>
+<div class="page">
+<div id="app"><p class="loading">{loading}</p></div>
+<p id="cannot-start" class="loading" hidden>{cannot_start}</p>
+<noscript><p class="loading">{needs_script}</p></noscript>
+{written}
+</div>
+<script type="application/json" id="words">{words}</script>
+</body>
+</html>
+"#,
+        code = language.code(),
+        title = escaped(page_title),
+        description = escaped(page_description),
+    )
+}
+
+/// What stands below the app, as text.
+fn rendered(language: Language) -> String {
+    let renderer = LocalServerRenderer::<Written>::with_props(WrittenProps { language }).hydratable(false);
+    block_on(renderer.render())
+}
+
+/// The root page: it goes on to the visitor's language, and without scripts lets them choose.
+fn chooser(assets: &Assets) -> String {
+    let codes: Vec<&str> = Language::ALL.into_iter().map(Language::code).collect();
+    let links: String = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let code = language.code();
+            format!("<p><a lang=\"{code}\" hreflang=\"{code}\" href=\"{code}/\">{}</a></p>\n", language.own_name())
+        })
+        .collect();
+    let Assets { start, style, .. } = assets;
+    format!(
+        r#"<!doctype html>
+<html lang="es" data-languages="{codes}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<title>Palanca</title>
+<meta name="color-scheme" content="light dark">
+<link rel="icon" type="image/svg+xml" href="icon.svg">
+<link rel="stylesheet" href="{style}">
+<script type="module" src="{start}"></script>
+</head>
+<body>
+<main class="chooser">
+<h1>Palanca</h1>
+{links}</main>
+</body>
+</html>
+"#,
+        codes = codes.join(" "),
+    )
+}
+
+/// A language's sentences as a JSON list that is safe inside a page.
+fn json(language: Language) -> String {
+    // Only `<` could end the element that holds it.
+    serde_json::to_string(&language.sentences().list()).unwrap_or_default().replace('<', "\\u003c")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// The style sheets as one: tokens first, then in the order of their names, without comments and indentation.
+fn styles(folder: &Path) -> io::Result<String> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
+    files.sort_by_key(|file| (!file.ends_with("tokens.css"), !file.ends_with("page.css"), file.clone()));
+    let mut sheet = String::new();
+    for file in files {
+        let text = fs::read_to_string(file)?;
+        let mut rest = text.as_str();
+        while let Some((before, comment)) = rest.split_once("/*") {
+            sheet.push_str(before);
+            rest = comment.split_once("*/").map_or("", |(_, after)| after);
+        }
+        sheet.push_str(rest);
+    }
+    Ok(sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
+}
+
+/// Writes a file whose name changes with its content, so that a host can tell browsers to keep it for ever.
+fn write_hashed(dist: &Path, name: &str, extension: &str, content: &[u8]) -> io::Result<String> {
+    let hash: String = Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let file = format!("{name}-{hash}.{extension}");
+    fs::write(dist.join(&file), content)?;
+    Ok(file)
+}
+
+/// The one file of Trunk's output with this start and end.
+fn find(dist: &Path, start: &str, end: &str) -> io::Result<String> {
+    for entry in fs::read_dir(dist)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with(start) && name.ends_with(end) {
+            return Ok(name);
+        }
+    }
+    Err(io::Error::other(format!("no {start}…{end} in {}: run `trunk build --release` first", dist.display())))
+}

@@ -1,0 +1,8 @@
+//! What is on the screen, without a screen: state, actions, and what is read out of the answer.
+
+pub mod explanation;
+pub mod number_format;
+pub mod reading;
+pub mod slider_scale;
+pub mod state;
+pub mod typed_number;

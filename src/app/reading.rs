@@ -1,0 +1,145 @@
+//! Figures as people read them: rounded for reading only, and never a small figure as 0.
+
+use std::rc::Rc;
+
+use crate::app::number_format::{Digits, NumberFormat};
+use crate::domain::WEEKS_PER_MONTH;
+use crate::domain::quantity::Unit;
+use crate::i18n::{Words, fill};
+use crate::share_link::Currency;
+
+/// What a shown figure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Leads,
+    LeadsPerHour,
+    Sql,
+    /// A fraction of 1, shown in percent.
+    Rate,
+    Hours,
+    Money,
+    /// How many times: a ratio between two figures of one kind.
+    Times,
+    /// A bare number.
+    Plain,
+}
+
+/// Writes figures for one visitor: their words, their region's numbers, their currency.
+#[derive(Clone)]
+pub struct Reading {
+    pub words: Words,
+    pub format: Rc<dyn NumberFormat>,
+    pub currency: Currency,
+}
+
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words && self.currency == other.currency && Rc::ptr_eq(&self.format, &other.format)
+    }
+}
+
+impl Reading {
+    /// The figure as a headline or a table shows it: two or three digits that matter.
+    pub fn short(&self, number: f64, shown: Shown) -> String {
+        let size = number.abs();
+        let digits = match shown {
+            Shown::Money if size >= 10.0 => Digits::exactly(0),
+            Shown::Money if number == 0.0 => Digits::exactly(0),
+            Shown::Money => Digits::exactly(2),
+            Shown::Leads if size >= 10.0 => Digits::exactly(0),
+            Shown::Sql | Shown::Hours if size >= 100.0 => Digits::exactly(0),
+            Shown::Sql if size < 1.0 => Digits::up_to(2),
+            Shown::Rate if size < 0.001 => Digits::up_to(3),
+            Shown::LeadsPerHour | Shown::Times => Digits::up_to(2),
+            _ => Digits::up_to(1),
+        };
+        self.honest(number, shown, digits)
+    }
+
+    /// The figure with the digits that a sum needs to be followed.
+    pub fn long(&self, number: f64, shown: Shown) -> String {
+        let digits = match shown {
+            Shown::Money => {
+                if number == number.round() {
+                    Digits::exactly(0)
+                } else {
+                    Digits::exactly(2)
+                }
+            }
+            Shown::Times | Shown::LeadsPerHour => Digits::up_to(4),
+            Shown::Rate => Digits::up_to(2),
+            _ => Digits::up_to(2),
+        };
+        self.honest(number, shown, digits)
+    }
+
+    /// What a field holds, to be typed over: all its digits, grouped as the region does.
+    pub fn editable(&self, number: f64) -> String {
+        self.format.decimal(number, Digits::up_to(6))
+    }
+
+    /// SQL a month in words where there is less than one: "about one every six weeks".
+    pub fn sql_a_month(&self, sql: f64) -> String {
+        if sql <= 0.0 || sql >= 0.95 {
+            return self.short(sql, Shown::Sql);
+        }
+        let weeks = WEEKS_PER_MONTH / sql;
+        if weeks > 52.0 {
+            return self.words.sql_less_than_one_a_year().to_owned();
+        }
+        fill(self.words.sql_one_every_weeks(), &[("weeks", &self.format.decimal(weeks, Digits::exactly(0)))])
+    }
+
+    /// The unit after a figure of a field, as the visitor's currency has it.
+    pub fn unit(&self, unit: Unit) -> String {
+        let words = &self.words;
+        let template = match unit {
+            Unit::LeadsPerMonth => words.unit_leads_per_month(),
+            Unit::LeadsPerHour => words.unit_leads_per_hour(),
+            Unit::SqlPerMonth => words.unit_sql_per_month(),
+            Unit::HoursPerWeek => words.unit_hours_per_week(),
+            Unit::MoneyPerHour => words.unit_money_per_hour(),
+            Unit::MoneyPerMonth => words.unit_money_per_month(),
+            Unit::Money => "{currency}",
+            Unit::Percent => "%",
+            Unit::Months => words.unit_months(),
+            Unit::Days => words.unit_days(),
+            Unit::CurrencyPerEuro => words.unit_currency_per_euro(),
+            Unit::People => words.unit_people(),
+        };
+        fill(template, &[("currency", &self.currency_sign())])
+    }
+
+    /// `€`, `US$`, `CHF`: as the region writes the visitor's currency.
+    pub fn currency_sign(&self) -> String {
+        let zero = self.format.money(0.0, self.currency, Digits::exactly(0));
+        zero.chars().filter(|each| !each.is_ascii_digit() && !each.is_whitespace()).collect()
+    }
+
+    /// Whether the sign of the currency stands before the figure.
+    pub fn sign_comes_first(&self) -> bool {
+        let zero = self.format.money(0.0, self.currency, Digits::exactly(0));
+        !zero.starts_with(|first: char| first.is_ascii_digit())
+    }
+
+    /// Rounded, but a figure that is not zero never reads as zero.
+    fn honest(&self, number: f64, shown: Shown, digits: Digits) -> String {
+        let shown_number = if shown == Shown::Rate { number * 100.0 } else { number };
+        let smallest = 1.0 / f64::from(10_u32.pow(u32::from(digits.most)));
+        if shown_number > 0.0 && shown_number < smallest / 2.0 {
+            let bound = if shown == Shown::Rate { smallest / 100.0 } else { smallest };
+            return fill(self.words.less_than(), &[("figure", &self.written(bound, shown, digits))]);
+        }
+        self.written(number, shown, digits)
+    }
+
+    fn written(&self, number: f64, shown: Shown, digits: Digits) -> String {
+        match shown {
+            Shown::Money if number.abs() >= 1e7 => self.format.compact(number, Some(self.currency)),
+            Shown::Money => self.format.money(number, self.currency, digits),
+            Shown::Rate => self.format.percent(number, digits),
+            _ if number.abs() >= 1e7 => self.format.compact(number, None),
+            _ => self.format.decimal(number, digits),
+        }
+    }
+}

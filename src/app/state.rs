@@ -1,0 +1,152 @@
+//! What the page holds, and what happens to it.
+
+use crate::app::explanation::Measure;
+use crate::domain::quantity::{Input, Quantity};
+use crate::domain::sales_model::SalesModel;
+use crate::domain::scenario::{Goal, Scenario, Sector};
+use crate::i18n::Language;
+use crate::share_link::{Currency, Notice, NumberText, Origin, Shared, fragment, open_parts};
+
+/// The six inputs that nobody can estimate for the visitor, in the order asked.
+pub const MAIN_INPUTS: [Input; 6] =
+    [Input::Leads, Input::Worked, Input::Sql, Input::Hours, Input::TeamCost, Input::Ceo];
+
+/// A figure of a model whose formula is shown; one at a time.
+pub type OpenFormula = Option<(SalesModel, Measure)>;
+
+/// All that the page holds. What follows from the inputs is never stored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    pub scenario: Scenario,
+    pub currency: Currency,
+    pub title: String,
+    /// What could not be taken of the link that was opened.
+    pub notices: Vec<Notice>,
+    /// The visitor's own figures, as a fragment, while somebody else's link is open.
+    pub own_figures: Option<String>,
+    /// The figure whose formula is shown.
+    pub open_formula: OpenFormula,
+    /// Whether the visitor has changed anything since the page or a link was opened: only then is it written down.
+    pub is_edited: bool,
+}
+
+/// What happened to one input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Edit {
+    Entered(Quantity),
+    /// It goes back to its default (empty, where that is the default).
+    Reset(Input),
+}
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    InputEdited(Edit),
+    SectorChosen(Sector),
+    GoalChosen(Goal),
+    CurrencyChosen(Currency),
+    /// A link was pasted, or the visitor went back or forward.
+    LinkOpened(Box<State>),
+    /// The visitor's own figures are wanted back.
+    OwnFiguresRecalled(Box<State>),
+    NoticesDismissed,
+    FormulaToggled(OpenFormula),
+    StartedAgain,
+    /// This browser no longer keeps anything; what is on the screen goes back to the defaults and is not written down.
+    Forgotten,
+}
+
+/// What a page finds when it is opened.
+#[derive(Clone, Copy, Debug)]
+pub struct Visit<'a> {
+    /// Of the address, without its `?`.
+    pub query: &'a str,
+    /// Of the address, without its `#`.
+    pub fragment: &'a str,
+    /// The fragment of what this browser last had.
+    pub stored: Option<&'a str>,
+    /// Of the page.
+    pub language: Language,
+}
+
+impl State {
+    /// What the page shows first: the link's figures; else what this browser last had; else the defaults. Whoever had
+    /// other figures of their own keeps them at hand.
+    pub fn on_visit(visit: Visit<'_>, numbers: &dyn NumberText) -> Self {
+        let opened = open_parts(visit.query, visit.fragment, visit.language, numbers);
+        let stored = visit.stored.map(|stored| open_parts("", stored.trim_start_matches('#'), visit.language, numbers));
+        let Some(stored) = stored.filter(|stored| stored.origin != Origin::Nothing) else {
+            return Self::of(opened.shared, opened.notices);
+        };
+        if opened.origin == Origin::Nothing {
+            let currency = opened.shared.currency.or(stored.shared.currency);
+            let mut notices = opened.notices;
+            notices.extend(stored.notices);
+            return Self::of(Shared { currency, ..stored.shared }, notices);
+        }
+        let own = Self::of(stored.shared, Vec::new()).fragment(numbers);
+        let mut state = Self::of(opened.shared, opened.notices);
+        let nothing_own = Self::default().fragment(numbers);
+        state.own_figures = (own != state.fragment(numbers) && own != nothing_own).then_some(own);
+        state
+    }
+
+    fn of(shared: Shared, notices: Vec<Notice>) -> Self {
+        Self {
+            scenario: shared.scenario,
+            currency: shared.currency.unwrap_or_default(),
+            title: shared.title,
+            notices,
+            own_figures: None,
+            open_formula: None,
+            is_edited: false,
+        }
+    }
+
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        next.is_edited = true;
+        match action {
+            Action::InputEdited(Edit::Entered(quantity)) => next.scenario = next.scenario.with(quantity),
+            Action::InputEdited(Edit::Reset(input)) => next.scenario = next.scenario.without(input),
+            Action::SectorChosen(sector) => next.scenario = next.scenario.with_sector(sector),
+            Action::GoalChosen(goal) => next.scenario = next.scenario.with_goal(goal),
+            Action::CurrencyChosen(currency) => {
+                next.currency = currency;
+                if currency == Currency::EUR {
+                    next.scenario = next.scenario.without(Input::Fx);
+                }
+            }
+            Action::LinkOpened(state) => return *state,
+            Action::OwnFiguresRecalled(state) => next = Self { is_edited: true, own_figures: None, ..*state },
+            Action::NoticesDismissed => {
+                next.is_edited = self.is_edited;
+                next.notices.clear();
+            }
+            Action::Forgotten => return Self::default(),
+            Action::FormulaToggled(figure) => {
+                next.is_edited = self.is_edited;
+                next.open_formula = figure;
+            }
+            Action::StartedAgain => next = Self { is_edited: true, own_figures: next.own_figures, ..Self::default() },
+        }
+        next
+    }
+
+    /// Whether the figures are still those of the example team: no main field was touched.
+    pub fn is_example(&self) -> bool {
+        MAIN_INPUTS.iter().all(|&input| self.scenario.given(input).is_none())
+    }
+
+    /// The state as a link's fragment.
+    pub fn fragment(&self, numbers: &dyn NumberText) -> String {
+        let shared = Shared {
+            scenario: self.scenario.clone(),
+            currency: Some(self.currency),
+            language: None,
+            title: self.title.clone(),
+        };
+        fragment(&shared, numbers)
+    }
+}

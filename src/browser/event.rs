@@ -1,0 +1,18 @@
+//! What an event says.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+
+/// The text of the field that the event came from.
+pub fn text_of(event: &Event) -> String {
+    input(event).map(|input| input.value()).unwrap_or_default()
+}
+
+/// The position of the slider that the event came from.
+pub fn position_of(event: &Event) -> Option<usize> {
+    input(event)?.value().parse().ok()
+}
+
+fn input(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}

@@ -1,0 +1,9 @@
+//! The only folder that calls the browser. It speaks strings and numbers; whatever the browser denies is simply none.
+
+pub mod address;
+pub mod event;
+pub mod number_format;
+pub mod numbers;
+pub mod page;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,101 @@
+//! Numbers as the visitor's region writes them, by the browser's `Intl`.
+
+use std::cell::RefCell;
+
+use js_sys::Intl::{NumberFormat as IntlFormat, NumberFormatNotation, NumberFormatOptions, NumberFormatStyle};
+use js_sys::{Array, Function};
+use wasm_bindgen::JsValue;
+
+use super::numbers::JsNumbers;
+use crate::app::number_format::{Digits, NumberFormat};
+use crate::share_link::{Currency, NumberText};
+
+/// The kinds of number that are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Decimal,
+    Percent,
+    Money(Currency),
+    CompactDecimal,
+    CompactMoney(Currency),
+}
+
+/// `Intl.NumberFormat` for one region. Making a formatter takes longer than using it, so each is made once.
+pub struct RegionFormat {
+    region: String,
+    made: RefCell<Vec<((Kind, Digits), Function)>>,
+    decimal_mark: char,
+}
+
+impl RegionFormat {
+    /// The format of a region, as a BCP 47 tag that the browser itself gave or that names one of our languages.
+    pub fn new(region: String) -> Self {
+        let mut format = Self { region, made: RefCell::default(), decimal_mark: ',' };
+        if format.write_as(Kind::Decimal, Digits::exactly(1), 0.5).contains('.') {
+            format.decimal_mark = '.';
+        }
+        format
+    }
+
+    fn write_as(&self, kind: Kind, digits: Digits, number: f64) -> String {
+        let mut made = self.made.borrow_mut();
+        let known = made.iter().find(|(key, _)| *key == (kind, digits)).map(|(_, format)| format.clone());
+        let format = known.unwrap_or_else(|| {
+            let format = self.formatter(kind, digits);
+            made.push(((kind, digits), format.clone()));
+            format
+        });
+        let text = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(number));
+        text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+
+    fn formatter(&self, kind: Kind, digits: Digits) -> Function {
+        let options = NumberFormatOptions::new();
+        options.set_minimum_fraction_digits(digits.least);
+        options.set_maximum_fraction_digits(digits.most);
+        match kind {
+            Kind::Decimal | Kind::CompactDecimal => {}
+            Kind::Percent => options.set_style(NumberFormatStyle::Percent),
+            Kind::Money(currency) | Kind::CompactMoney(currency) => {
+                options.set_style(NumberFormatStyle::Currency);
+                options.set_currency(currency.code());
+            }
+        }
+        if matches!(kind, Kind::CompactDecimal | Kind::CompactMoney(_)) {
+            options.set_notation(NumberFormatNotation::Compact);
+        }
+        IntlFormat::new(&Array::of1(&JsValue::from_str(&self.region)), &options).format()
+    }
+}
+
+impl NumberText for RegionFormat {
+    fn read(&self, canonical: &str) -> f64 {
+        JsNumbers.read(canonical)
+    }
+
+    fn write(&self, number: f64) -> String {
+        JsNumbers.write(number)
+    }
+}
+
+impl NumberFormat for RegionFormat {
+    fn decimal(&self, number: f64, digits: Digits) -> String {
+        self.write_as(Kind::Decimal, digits, number)
+    }
+
+    fn money(&self, amount: f64, currency: Currency, digits: Digits) -> String {
+        self.write_as(Kind::Money(currency), digits, amount)
+    }
+
+    fn percent(&self, fraction: f64, digits: Digits) -> String {
+        self.write_as(Kind::Percent, digits, fraction)
+    }
+
+    fn compact(&self, number: f64, currency: Option<Currency>) -> String {
+        self.write_as(currency.map_or(Kind::CompactDecimal, Kind::CompactMoney), Digits::up_to(1), number)
+    }
+
+    fn decimal_mark(&self) -> char {
+        self.decimal_mark
+    }
+}

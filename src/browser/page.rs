@@ -1,0 +1,81 @@
+//! The page around the app: what it was written with, and what the visitor's browser prefers.
+
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element};
+
+use crate::i18n::{Language, Words};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element that the app fills.
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// The language that the page was written in.
+pub fn language() -> Language {
+    let code = document().and_then(|document| document.document_element()).map(|root| root.get_attribute("lang"));
+    code.flatten().as_deref().and_then(Language::of_code).unwrap_or_default()
+}
+
+/// The words that the build wrote into the page.
+pub fn words(language: Language) -> Words {
+    let text =
+        document().and_then(|document| document.get_element_by_id("words")).and_then(|words| words.text_content());
+    let list = text.and_then(|text| js_sys::JSON::parse(&text).ok()).map(|list| js_sys::Array::from(&list));
+    let sentences = list.into_iter().flat_map(|list| list.iter().collect::<Vec<JsValue>>());
+    Words::new(language, sentences.map(|sentence| sentence.as_string().unwrap_or_default()))
+}
+
+/// How numbers are written: as the first of the browser's languages that is the page's own (es-MX, say), else as the
+/// page's language writes them.
+pub fn region(language: Language) -> String {
+    let preferred = web_sys::window().map(|window| window.navigator().languages());
+    preferred
+        .into_iter()
+        .flat_map(|list| list.iter().collect::<Vec<JsValue>>())
+        .filter_map(|tag| tag.as_string())
+        .find(|tag| tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(language.code())))
+        .unwrap_or_else(|| language.code().to_owned())
+}
+
+/// Says that the app answers input now, and that nothing more is fetched from here on.
+pub fn mark_ready() {
+    let Some(document) = document() else { return };
+    if let (Some(head), Ok(policy)) = (document.head(), document.create_element("meta")) {
+        let _ = policy.set_attribute("http-equiv", "Content-Security-Policy");
+        let _ = policy.set_attribute("content", "connect-src 'none'");
+        let _ = head.append_child(&policy);
+    }
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("data-ready", "true");
+    }
+}
+
+/// The element that a screen reader reads out whenever its text changes.
+pub const LIVE_REGION: &str = "live";
+
+/// Tells a screen reader.
+pub fn announce(text: &str) {
+    if let Some(region) = document().and_then(|document| document.get_element_by_id(LIVE_REGION)) {
+        region.set_text_content(Some(text));
+    }
+}
+
+/// Calls back when the visitor leaves the page.
+pub fn on_leaving(callback: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "pagehide", move |_| callback()))
+}
+
+/// Brings a section into view and moves the keyboard there, without touching the address.
+pub fn go_to(id: &str) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    element.scroll_into_view();
+    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
+}

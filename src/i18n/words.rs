@@ -1,0 +1,279 @@
+//! One field a sentence. A language that misses one does not compile. The live ones travel to the app; the written
+//! ones the build writes into the page, and the app never sees them.
+
+use std::rc::Rc;
+
+use super::Language;
+
+/// Declares the sentences once: their fields for the languages, their getters for the page.
+macro_rules! words {
+    (live { $($name:ident)* } written { $($written:ident)* }) => {
+        /// The sentences of one language.
+        #[cfg(not(target_arch = "wasm32"))]
+        #[derive(Debug)]
+        pub struct Sentences {
+            $(pub $name: &'static str,)*
+            $(pub $written: &'static str,)*
+        }
+
+        #[cfg(not(target_arch = "wasm32"))]
+        impl Sentences {
+            /// Those that the page reads, in its order.
+            pub fn list(&self) -> Vec<&'static str> {
+                vec![$(self.$name),*]
+            }
+
+            /// Each with its name, for whoever checks them.
+            pub fn named(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($name), self.$name),)* $((stringify!($written), self.$written)),*]
+            }
+        }
+
+        #[allow(non_camel_case_types, reason = "a place has the name of its sentence")]
+        #[derive(Clone, Copy)]
+        enum Place {
+            $($name,)*
+        }
+
+        impl Words {
+            $(pub fn $name(&self) -> &str {
+                self.at(Place::$name)
+            })*
+        }
+    };
+}
+
+/// The words of the page's language.
+#[derive(Clone, Debug)]
+pub struct Words {
+    language: Language,
+    sentences: Rc<[String]>,
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.sentences, &other.sentences)
+    }
+}
+
+impl Words {
+    /// The words of a language, its sentences in the order of [`Sentences::list`](super::Sentences::list).
+    pub fn new(language: Language, sentences: impl IntoIterator<Item = String>) -> Self {
+        Self { language, sentences: sentences.into_iter().collect() }
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Not inlined: it stands for some hundred sentences.
+    #[inline(never)]
+    fn at(&self, place: Place) -> &str {
+        self.sentences.get(place as usize).map_or("", String::as_str)
+    }
+}
+
+words! {
+    live {
+        title
+        skip_to_answer
+        languages
+        currency
+        input_fx
+        help_fx
+        start_again
+        forget
+        internal
+        full_service
+        hybrid
+        full_service_subject
+        hybrid_subject
+        full_service_object
+        hybrid_object
+        conservative
+        benchmark
+        range_name
+        headline_cost
+        headline_cost_nothing_today
+        headline_volume
+        headline_time
+        stay_cost
+        stay_volume
+        stay_time
+        headline_none
+        from_to
+        today
+        with_hybrid
+        payroll
+        payroll_loses
+        turns_above
+        turns_below
+        per_hour
+        example_team
+        spoken
+        sql
+        leads
+        hours
+        sql_per_month
+        sql_rate
+        cost_per_month
+        cost_per_sql
+        cost_per_sql_all_in
+        ceo_hours
+        ceo_hours_short
+        leads_worked
+        hours_paid
+        hours_freed
+        no_cost_per_sql
+        no_sql_short
+        less_than
+        sql_one_every_weeks
+        sql_less_than_one_a_year
+        unit_leads_per_month
+        unit_leads_per_hour
+        unit_sql_per_month
+        unit_hours_per_week
+        unit_money_per_hour
+        unit_money_per_month
+        unit_months
+        unit_days
+        unit_currency_per_euro
+        unit_people
+        inputs_title
+        goal
+        goal_cost
+        goal_volume
+        goal_time
+        goal_value
+        input_leads
+        help_leads
+        input_worked
+        help_worked
+        input_sql
+        help_sql
+        input_hours
+        help_hours
+        input_team_cost
+        help_team_cost
+        input_ceo
+        help_ceo
+        field_empty
+        field_unreadable
+        field_above
+        field_below
+        field_not_whole
+        field_nearly_zero
+        field_repaired
+        field_understood
+        assumptions
+        assumptions_none_changed
+        assumptions_changed
+        assumptions_note
+        default_and_source
+        changed_by_you
+        reset
+        empty_default
+        group_team
+        group_case
+        input_team_tools
+        source_reference_team
+        input_saved
+        source_saved
+        partner_rate
+        source_quote
+        partner_fee
+        source_quote_fee
+        hours_contracted
+        source_hours
+        pace_of_partner
+        source_pace
+        input_realised
+        source_realised
+        sector
+        sector_saas
+        sector_other
+        sector_fintech
+        sector_custom
+        source_sector
+        input_surcharge
+        source_surcharge
+        notices_title
+        notices_dismiss
+        notice_unknown_key
+        notice_unreadable
+        notice_clamped
+        notice_repeated
+        notice_newer_version
+        doubt_worked
+        doubt_sql
+        doubt_surcharge
+        doubt_goal
+        assumed_worked
+        assumed_hours
+        assumed_sql
+        doubt_no_cost
+        nothing
+        own_figures_kept
+        own_figures_recall
+        models_title
+        models_title_no_sql
+        models_note
+        whisker_conservative
+        whisker_benchmark
+        whisker_both
+        chart_as_table
+        table_title
+        table_note
+        table_caption
+        show_formula
+        idle_hours
+        hours_per_month
+        leads_today
+        sql_rate_today
+        pace_today
+        leads_reachable
+        relief
+        team_hours_per_month
+        retained_payroll
+        ratio_coverage
+        ratio_productivity
+        ratio_odds
+        ratio_ceo
+        surcharge
+        least_of
+        formula_none
+        formula_source_internal
+        formula_source_outside
+    }
+    written {
+        page_title
+        page_description
+        needs_script
+        cannot_start
+        loading
+        privacy
+        licence
+        hybrid_benchmark
+        hybrid_conservative
+        sources_title
+        sources_article
+        sources_principle
+        sources_table
+        model
+        sources_ours_title
+        sources_ours_team
+        sources_ours_rate
+        sources_ours_conservative
+        sources_ours_full
+        sources_unreconciled_title
+        sources_unreconciled_pilot
+        sources_unreconciled_hours
+        sources_best_case
+        sources_not_modelled_title
+        not_modelled_brand
+        not_modelled_learning
+        not_modelled_data
+        not_modelled_sql
+        not_modelled_minimum
+    }
+}

@@ -1,0 +1,7 @@
+//! What the visitor types, drags and chooses.
+
+mod choice;
+mod number_field;
+
+pub use choice::{Choice, radio_group, select};
+pub use number_field::NumberField;

@@ -1,0 +1,96 @@
+//! Figures in the page: each with its raw number and its place in the results.
+
+use yew::prelude::*;
+
+use crate::app::explanation::Measure;
+use crate::app::reading::{Reading, Shown};
+use crate::domain::answer::Answer;
+use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
+use crate::results::model_name;
+use crate::ui::element::el;
+use crate::ui::sentence::sentence;
+
+/// A figure with its hook: `path` is its place in the results JSON, `text` what people read.
+pub fn hooked(reading: &Reading, path: &str, value: Option<f64>, text: &str) -> Html {
+    let raw = value.map(|value| reading.format.write(value)).unwrap_or_default();
+    el("data").attr("value", raw).attr("data-output", path.to_owned()).text(text).into()
+}
+
+/// A figure of one of the three models, short.
+pub fn of_model(reading: &Reading, answer: &Answer, model: SalesModel, measure: Measure) -> Html {
+    let path = format!("models.{}.{}", model_name(model), measure.field());
+    let value = measure.of(answer.models.of(model));
+    hooked(reading, &path, value, &text(reading, measure, value))
+}
+
+/// A measure in both cases of a partner's model, the lower figure first: "34–48 €".
+pub fn pair(reading: &Reading, answer: &Answer, partner: Partner, measure: Measure) -> Html {
+    let range = answer.range.of(partner);
+    let case = |name: &'static str, figures: &ModelFigures| (name, measure.of(figures));
+    let mut cases = [case("conservative", &range.conservative), case("benchmark", &range.benchmark)];
+    if cases[1].1 < cases[0].1 {
+        cases.swap(0, 1);
+    }
+    let [(low_name, low), (high_name, high)] = cases;
+    let hook = |name: &str, value: Option<f64>, text: &str| {
+        let path = format!("range.{}.{name}.{}", model_name(partner.model()), measure.field());
+        hooked(reading, &path, value, text)
+    };
+    let (low_text, high_text) = (text(reading, measure, low), text(reading, measure, high));
+    if low_text == high_text {
+        return hook(high_name, high, &high_text);
+    }
+    let is_money = measure.shown() == Shown::Money;
+    let is_in_words = measure == Measure::SqlPerMonth && low.is_some_and(|low| low < 0.95);
+    if is_in_words || low.is_none() || high.is_none() {
+        return sentence(reading.words.from_to(), &|slot| match slot {
+            "low" => hook(low_name, low, &low_text),
+            _ => hook(high_name, high, &high_text),
+        });
+    }
+    // One sign for both: "34–48 €", "€34–48".
+    let (low_text, high_text) = match (is_money, reading.sign_comes_first()) {
+        (false, _) => (low_text, high_text),
+        (true, true) => (low_text, without_sign(&high_text).to_owned()),
+        (true, false) => (without_sign(&low_text).to_owned(), high_text),
+    };
+    el("span.pair").node(hook(low_name, low, &low_text)).text("–").node(hook(high_name, high, &high_text)).into()
+}
+
+/// What people read of a measure; in words where there is none.
+pub fn text(reading: &Reading, measure: Measure, value: Option<f64>) -> String {
+    match (measure, value) {
+        (_, None) => reading.words.no_cost_per_sql().to_owned(),
+        (Measure::SqlPerMonth, Some(sql)) => reading.sql_a_month(sql),
+        (_, Some(value)) => reading.short(value, measure.shown()),
+    }
+}
+
+/// The figure alone, without the sign of its currency before or after it.
+fn without_sign(money: &str) -> &str {
+    money.trim_matches(|each: char| !each.is_ascii_digit())
+}
+
+/// The mark of a model: the same shape everywhere.
+pub fn mark(model: SalesModel) -> Html {
+    let (class, shape) = match model {
+        SalesModel::Internal => ("mark", "M2 2H10V10H2Z"),
+        SalesModel::FullService => ("mark", "M6 1L11 10.5H1Z"),
+        SalesModel::Hybrid => ("mark full", "M1.4 6A4.6 4.6 0 1 0 10.6 6A4.6 4.6 0 1 0 1.4 6Z"),
+    };
+    el("svg")
+        .class(class)
+        .set("viewBox", "0 0 12 12")
+        .set("aria-hidden", "true")
+        .child(el("path").set("d", shape))
+        .into()
+}
+
+/// A model's name.
+pub fn name(reading: &Reading, model: SalesModel) -> &str {
+    match model {
+        SalesModel::Internal => reading.words.internal(),
+        SalesModel::FullService => reading.words.full_service(),
+        SalesModel::Hybrid => reading.words.hybrid(),
+    }
+}

@@ -1,0 +1,7 @@
+//! Effects, one for each thing outside.
+
+mod use_announcement;
+mod use_visit;
+
+pub use use_announcement::use_announcement;
+pub use use_visit::use_visit;

@@ -1,0 +1,21 @@
+//! What a screen reader is told: the answer, a moment after the last change.
+
+use yew::prelude::*;
+
+use crate::browser::page;
+use crate::browser::timer::Timer;
+
+/// How long the figures must stand still before they are read out.
+const QUIET_MILLISECONDS: u32 = 1000;
+
+/// Puts the text into the page's live region a second after it last changed; what the page opened with is not told.
+#[hook]
+pub fn use_announcement(text: String) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(text, move |text| {
+        let is_first = is_first.replace(false);
+        let text = text.clone();
+        let timer = (!is_first).then(|| Timer::after(QUIET_MILLISECONDS, move || page::announce(&text)));
+        move || drop(timer)
+    });
+}

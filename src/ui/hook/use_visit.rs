@@ -1,0 +1,61 @@
+//! The address and what this browser remembers: the state goes to both, and comes back from the address.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::state::{Action, State, Visit};
+use crate::browser::timer::Timer;
+use crate::browser::{address, page, storage};
+use crate::i18n::Language;
+use crate::share_link::NumberText;
+use crate::ui::app::Store;
+
+/// How long the figures must stand still before they are written down.
+const QUIET_MILLISECONDS: u32 = 300;
+
+/// Writes the state to the fragment and to the browser's memory, a moment after each change and before the page goes;
+/// opens what a pasted link, or going back and forward, brings.
+#[hook]
+pub fn use_visit(
+    state: &State,
+    fragment: &str,
+    language: Language,
+    numbers: Rc<dyn NumberText>,
+    dispatcher: UseReducerDispatcher<Store>,
+) {
+    // What is still to be written.
+    let pending = use_mut_ref(|| None::<String>);
+    let write: Rc<dyn Fn()> = {
+        let pending = pending.clone();
+        Rc::new(move || {
+            if let Some(fragment) = pending.take() {
+                address::replace_fragment(&fragment);
+                storage::keep(&fragment);
+            }
+        })
+    };
+    {
+        let (write, pending) = (write.clone(), pending.clone());
+        let (fragment, is_edited) = (fragment.to_owned(), state.is_edited);
+        use_effect_with((fragment, is_edited), move |(fragment, is_edited)| {
+            *pending.borrow_mut() = is_edited.then(|| fragment.clone());
+            let timer = is_edited.then(|| Timer::after(QUIET_MILLISECONDS, move || write()));
+            move || drop(timer)
+        });
+    }
+    use_effect_with((), move |()| {
+        let on_leaving = page::on_leaving(move || write());
+        let on_address = address::on_change(move || {
+            let (query, fragment) = address::query_and_fragment();
+            // An anchor is scrolled to and changes nothing.
+            if fragment.is_empty() || fragment.contains('=') {
+                let stored = storage::kept();
+                let visit = Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language };
+                dispatcher.dispatch(Action::LinkOpened(Box::new(State::on_visit(visit, &*numbers))));
+            }
+        });
+        page::mark_ready();
+        move || drop((on_leaving, on_address))
+    });
+}

@@ -1,0 +1,13 @@
+//! Yew: what the visitor sees and touches. Components show typed values and report typed values; they ask the browser
+//! for nothing while rendering, so that every one of them also renders to text natively.
+
+pub mod app;
+pub mod chart;
+pub mod element;
+pub mod field;
+pub mod figure;
+pub mod hook;
+pub mod panel;
+pub mod sentence;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod written;

@@ -1,0 +1,135 @@
+//! Everything else that bears on the three models, with its default, its source, and whether it was changed.
+
+use yew::prelude::*;
+
+use crate::app::reading::Reading;
+use crate::app::state::{Edit, State};
+use crate::domain::quantity::Input;
+use crate::domain::scenario::Sector;
+use crate::i18n::{Words, fill};
+use crate::share_link::v1;
+use crate::ui::element::{el, nodes};
+use crate::ui::field::{Choice, NumberField, select};
+
+/// One assumption: its input, its name, and where its default comes from.
+type Row = (Input, fn(&Words) -> &str, fn(&Words) -> &str);
+
+const TEAM: [Row; 2] = [
+    (Input::TeamTools, Words::input_team_tools, Words::source_reference_team),
+    (Input::Saved, Words::input_saved, Words::source_saved),
+];
+
+const FULL_SERVICE: [Row; 4] = [
+    (Input::FullRate, Words::partner_rate, Words::source_quote),
+    (Input::FullFee, Words::partner_fee, Words::source_quote_fee),
+    (Input::FullHours, Words::hours_contracted, Words::source_hours),
+    (Input::FullPace, Words::pace_of_partner, Words::source_pace),
+];
+
+const HYBRID: [Row; 4] = [
+    (Input::HybridRate, Words::partner_rate, Words::source_quote),
+    (Input::HybridFee, Words::partner_fee, Words::source_quote_fee),
+    (Input::HybridHours, Words::hours_contracted, Words::source_hours),
+    (Input::HybridPace, Words::pace_of_partner, Words::source_pace),
+];
+
+const CASE: [Row; 1] = [(Input::Realised, Words::input_realised, Words::source_realised)];
+
+/// The inputs that stand under "Assumptions".
+pub fn all() -> impl Iterator<Item = Input> {
+    TEAM.iter().chain(&FULL_SERVICE).chain(&HYBRID).chain(&CASE).map(|row| row.0).chain([Input::Surcharge])
+}
+
+/// The assumptions, closed until they are wanted.
+pub fn assumptions(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_sector: &Callback<Sector>) -> Html {
+    let words = &reading.words;
+    let changed = all().filter(|&input| state.scenario.is_changed(input)).count()
+        + usize::from(state.scenario.sector() != Sector::default());
+    let group = |title: &str, rows: &[Row]| {
+        el("div.group")
+            .child(el("h4").text(title))
+            .each(rows.iter().map(|row| assumption(reading, state, on_edit, title, row)))
+    };
+    let note = if changed == 0 {
+        words.assumptions_none_changed().to_owned()
+    } else {
+        let count = reading.editable(f64::from(u32::try_from(changed).unwrap_or(0)));
+        fill(words.assumptions_changed(), &[("count", &count)])
+    };
+    let sectors = el("div.group").child(el("h4").text(words.sector())).node(sector(reading, state, on_edit, on_sector));
+    el("details.assumptions")
+        .set("id", "assumptions")
+        .child(el("summary").child(el("h3").text(words.assumptions())).child(el("span.note").text(&note)))
+        .child(el("p.note").text(words.assumptions_note()))
+        .child(group(words.group_case(), &CASE))
+        .child(sectors)
+        .child(group(words.hybrid(), &HYBRID))
+        .child(group(words.full_service(), &FULL_SERVICE))
+        .child(group(words.group_team(), &TEAM))
+        .into()
+}
+
+fn assumption(reading: &Reading, state: &State, on_edit: &Callback<Edit>, group: &str, row: &Row) -> Html {
+    let (input, name, source) = *row;
+    let words = &reading.words;
+    let label = name(words);
+    let scenario = &state.scenario;
+    let default = match scenario.default_of(input) {
+        Some(default) => format!("{} {}", reading.editable(default), reading.unit(input.limits().unit)),
+        None => words.empty_default().to_owned(),
+    };
+    // The name alone is told twice, once a partner: the group makes it one of a kind.
+    let is_partners = FULL_SERVICE.iter().chain(&HYBRID).any(|row| row.0 == input);
+    let full_label = if is_partners { format!("{label} · {group}") } else { label.to_owned() };
+    let on_reset = {
+        let on_edit = on_edit.clone();
+        Callback::from(move |_: MouseEvent| on_edit.emit(Edit::Reset(input)))
+    };
+    let is_changed = scenario.is_changed(input);
+    let help = fill(words.default_and_source(), &[("default", &default), ("source", source(words))]);
+    let placeholder = if input.may_be_empty() { words.empty_default().to_owned() } else { String::new() };
+    let reset = is_changed.then(|| {
+        let button = el("button")
+            .set("type", "button")
+            .set("data-reset", v1::name(input))
+            .on_click(on_reset)
+            .text(words.reset())
+            .child(el("span.hidden").text(&format!(": {full_label}")));
+        el("p.changed-note").text(words.changed_by_you()).child(button)
+    });
+    el("div")
+        .class(if is_changed { "assumption changed" } else { "assumption" })
+        .key(v1::name(input))
+        .node(html! {
+            <NumberField {input} label={full_label.clone()} value={scenario.value(input)} reading={reading.clone()}
+                {help} {placeholder} on_edit={on_edit.clone()} />
+        })
+        .maybe(reset)
+        .into()
+}
+
+fn sector(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_sector: &Callback<Sector>) -> Html {
+    let words = &reading.words;
+    let sectors: Vec<_> = Sector::ALL
+        .into_iter()
+        .map(|thing| Choice {
+            value: v1::sector_name(thing),
+            words: match thing {
+                Sector::Saas => words.sector_saas(),
+                Sector::Other => words.sector_other(),
+                Sector::Fintech => words.sector_fintech(),
+                Sector::Custom => words.sector_custom(),
+            }
+            .to_owned(),
+            thing,
+        })
+        .collect();
+    let surcharge: Row = (Input::Surcharge, Words::input_surcharge, Words::source_surcharge);
+    let is_custom = state.scenario.sector() == Sector::Custom;
+    let custom = if is_custom { assumption(reading, state, on_edit, "", &surcharge) } else { Html::default() };
+    let choice = el("div.field")
+        .child(el("label").set("for", "f-sector").text(words.sector()))
+        .node(select("sector", "f-sector", &sectors, &state.scenario.sector(), on_sector))
+        .child(el("p.message").text(words.source_sector()));
+    nodes(vec![choice.into(), custom])
+}

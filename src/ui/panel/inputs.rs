@@ -1,0 +1,85 @@
+//! The goal and the six figures that nobody can estimate for the visitor.
+
+use yew::prelude::*;
+
+use crate::app::reading::Reading;
+use crate::app::slider_scale::SliderScale;
+use crate::app::state::{Edit, MAIN_INPUTS, State};
+use crate::domain::quantity::Input;
+use crate::domain::scenario::Goal;
+use crate::i18n::Words;
+use crate::share_link::v1;
+use crate::ui::element::{el, nodes};
+use crate::ui::field::{Choice, NumberField, radio_group};
+
+/// The goal, then the six main fields.
+pub fn inputs(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_goal: &Callback<Goal>) -> Html {
+    let words = &reading.words;
+    let goals = goals(words, state).into_iter().map(|(thing, words)| Choice {
+        value: v1::goal_name(thing),
+        words: words.to_owned(),
+        thing,
+    });
+    let fields = MAIN_INPUTS.into_iter().map(|input| {
+        let (label, help) = label_and_help(words, input);
+        html! {
+            <NumberField key={v1::name(input)} {input} label={label.to_owned()} help={help.to_owned()}
+                value={state.scenario.value(input)} reading={reading.clone()}
+                scale={scale(input, state.scenario.units_per_euro())}
+                on_edit={on_edit.clone()} />
+        }
+    });
+    nodes(vec![
+        radio_group("goal", words.goal(), goals.collect(), state.scenario.goal(), on_goal),
+        el("div.fields").each(fields).into(),
+    ])
+}
+
+/// The goals that can be judged: value only where a deal has one, or where a link chose it.
+fn goals<'a>(words: &'a Words, state: &State) -> Vec<(Goal, &'a str)> {
+    let mut goals =
+        vec![(Goal::Cost, words.goal_cost()), (Goal::Volume, words.goal_volume()), (Goal::Time, words.goal_time())];
+    if state.scenario.goal() == Goal::Value || state.scenario.amount(Input::Deal) > 0.0 {
+        goals.push((Goal::Value, words.goal_value()));
+    }
+    goals
+}
+
+fn label_and_help(words: &Words, input: Input) -> (&str, &str) {
+    match input {
+        Input::Leads => (words.input_leads(), words.help_leads()),
+        Input::Worked => (words.input_worked(), words.help_worked()),
+        Input::Sql => (words.input_sql(), words.help_sql()),
+        Input::Hours => (words.input_hours(), words.help_hours()),
+        Input::TeamCost => (words.input_team_cost(), words.help_team_cost()),
+        _ => (words.input_ceo(), words.help_ceo()),
+    }
+}
+
+/// Where the slider of a main field stops. Money follows the visitor's currency.
+fn scale(input: Input, units_per_euro: f64) -> Option<SliderScale> {
+    let (step, usual_end) = match input {
+        Input::Leads => (5.0, 2000.0),
+        Input::Worked => (5.0, 1000.0),
+        Input::Sql => (1.0, 100.0),
+        Input::Hours => (0.5, 80.0),
+        Input::TeamCost => (1.0, 100.0),
+        Input::Ceo => (0.5, 60.0),
+        _ => return None,
+    };
+    let limits = input.limits();
+    let unit = if limits.unit.is_money() { power_of_ten_near(units_per_euro) } else { 1.0 };
+    Some(SliderScale { step: step * unit, usual_end: usual_end * unit, most: limits.most })
+}
+
+/// The largest power of ten that is not above a positive number.
+fn power_of_ten_near(number: f64) -> f64 {
+    let mut power = 1.0;
+    while power > number && power > 1e-6 {
+        power /= 10.0;
+    }
+    while power * 10.0 <= number {
+        power *= 10.0;
+    }
+    power
+}

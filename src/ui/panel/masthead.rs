@@ -1,0 +1,63 @@
+//! The name, the other language, the currency.
+
+use yew::prelude::*;
+
+use crate::app::reading::Reading;
+use crate::app::state::{Edit, State};
+use crate::domain::quantity::Input;
+use crate::i18n::Language;
+use crate::share_link::Currency;
+use crate::ui::element::el;
+use crate::ui::field::{Choice, NumberField, select};
+
+/// The currencies offered; a link can bring any other.
+const CURRENCIES: [&str; 12] = ["EUR", "USD", "GBP", "MXN", "COP", "ARS", "CLP", "PEN", "UYU", "BRL", "CHF", "SEK"];
+
+/// The top of the page. Query and fragment go along to the other language.
+pub fn masthead(reading: &Reading, query: &str, fragment: &str) -> Html {
+    let words = &reading.words;
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    let languages = Language::ALL.into_iter().map(|language| {
+        let code = language.code();
+        let element = if language == words.language() {
+            el("span").set("aria-current", "true")
+        } else {
+            el("a").set("hreflang", code).attr("href", format!("../{code}/{query}{fragment}"))
+        };
+        element.set("lang", code).text(language.own_name())
+    });
+    el("header.masthead")
+        .child(el("span.wordmark").text("Palanca"))
+        .child(el("nav").attr("aria-label", words.languages().to_owned()).each(languages))
+        .into()
+}
+
+/// The currency and, when it is not the euro, what one euro is in it.
+pub fn currency(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_currency: &Callback<Currency>) -> Html {
+    let words = &reading.words;
+    let chosen = state.currency;
+    let mut choices: Vec<_> = CURRENCIES
+        .into_iter()
+        .filter_map(|code| Some(Choice { value: code, words: code.to_owned(), thing: Currency::new(code)? }))
+        .collect();
+    if choices.iter().all(|choice| choice.thing != chosen) {
+        choices.push(Choice { value: "other", words: chosen.code().to_owned(), thing: chosen });
+    }
+    let rate = if chosen == Currency::EUR {
+        Html::default()
+    } else {
+        html! {
+            <NumberField input={Input::Fx} label={words.input_fx().to_owned()} help={words.help_fx().to_owned()}
+                value={state.scenario.value(Input::Fx)} reading={reading.clone()}
+                on_edit={on_edit.clone()} />
+        }
+    };
+    let choice = el("div.field").child(el("label").set("for", "f-currency").text(words.currency())).node(select(
+        "currency",
+        "f-currency",
+        &choices,
+        &chosen,
+        on_currency,
+    ));
+    el("div.currency").child(choice).node(rate).into()
+}

@@ -1,0 +1,160 @@
+//! The three models side by side: a chart, a table, and for each figure its formula.
+
+use yew::prelude::*;
+
+use super::formula::formula;
+use crate::app::explanation::Measure;
+use crate::app::reading::{Reading, Shown};
+use crate::app::state::{OpenFormula, State};
+use crate::domain::answer::Answer;
+use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
+use crate::i18n::fill;
+use crate::results::model_name;
+use crate::ui::chart::bars::bars;
+use crate::ui::element::{el, text};
+use crate::ui::figure;
+use crate::ui::sentence::sentence;
+
+/// Chart, table and formulas. One formula is open at a time.
+pub fn models(reading: &Reading, state: &State, answer: &Answer, on_toggle: &Callback<OpenFormula>) -> Html {
+    let words = &reading.words;
+    let head = SalesModel::ALL.into_iter().map(|model| {
+        el("th")
+            .set("scope", "col")
+            .class(best(answer, model))
+            .node(figure::mark(model))
+            .text(figure::name(reading, model))
+    });
+    let mut rows = el("tbody");
+    for measure in Measure::ALL {
+        rows = rows.each(row(reading, state, answer, measure, on_toggle));
+    }
+    let table = el("table.models")
+        .child(el("caption.hidden").text(words.table_caption()))
+        .child(el("thead").child(el("tr").child(el("td")).each(head)))
+        .child(rows);
+    el("section")
+        .set("id", "models")
+        .set("aria-labelledby", "models-title")
+        .child(el("h2").set("id", "models-title").text(&title(reading, answer)))
+        .child(el("p.note").text(words.models_note()))
+        .child(
+            el("div.charts")
+                .node(bars(reading, answer, Measure::CostPerSql))
+                .node(bars(reading, answer, Measure::SqlPerMonth))
+                .node(bars(reading, answer, Measure::CeoHours)),
+        )
+        .node(ranges(reading, answer))
+        .child(el("h3").text(words.table_title()))
+        .child(el("p.note").text(words.table_note()))
+        .child(table)
+        .each(Partner::ALL.into_iter().map(|partner| idle(reading, answer, partner)))
+        .into()
+}
+
+fn best(answer: &Answer, model: SalesModel) -> &'static str {
+    if answer.recommended == Some(model) { "best" } else { "other" }
+}
+
+/// What the chart finds, as a sentence.
+fn title(reading: &Reading, answer: &Answer) -> String {
+    let model = answer.recommended.unwrap_or(SalesModel::Internal);
+    let figures = answer.models.of(model);
+    let template =
+        if figures.cost_per_sql.is_some() { reading.words.models_title() } else { reading.words.models_title_no_sql() };
+    fill(
+        template,
+        &[
+            ("model", figure::name(reading, model)),
+            ("sql", &figure::text(reading, Measure::SqlPerMonth, Some(figures.sql_per_month))),
+            ("cost", &figure::text(reading, Measure::CostPerSql, figures.cost_per_sql)),
+        ],
+    )
+}
+
+/// One measure of the three models and, where one of its figures is open, the formula under it.
+fn row(
+    reading: &Reading,
+    state: &State,
+    answer: &Answer,
+    measure: Measure,
+    on_toggle: &Callback<OpenFormula>,
+) -> [Html; 2] {
+    let words = &reading.words;
+    let open_here = state.open_formula.filter(|&(_, open)| open == measure);
+    let cells = SalesModel::ALL.into_iter().map(|model| {
+        let is_open = open_here == Some((model, measure));
+        let button = el("button")
+            .set("type", "button")
+            .class("open-formula")
+            .attr("aria-expanded", is_open.to_string())
+            .attr("title", words.show_formula().to_owned())
+            .on_click(on_toggle.reform(move |_: MouseEvent| (!is_open).then_some((model, measure))))
+            .node(cell(reading, answer, model, measure));
+        el("td").class(best(answer, model)).child(button)
+    });
+    let figures = el("tr").child(el("th").set("scope", "row").text(measure.name(words))).each(cells);
+    let explained = open_here.map(|(model, measure)| {
+        let told = formula(reading, &state.scenario, answer, model, measure);
+        Html::from(el("tr.formula-row").child(el("td").set("colspan", "4").node(told)))
+    });
+    [figures.into(), explained.unwrap_or_default()]
+}
+
+/// A single figure, short; what does not exist is said in words.
+fn cell(reading: &Reading, answer: &Answer, model: SalesModel, measure: Measure) -> Html {
+    let value = measure.of(answer.models.of(model));
+    let path = format!("models.{}.{}", model_name(model), measure.field());
+    let told = match value {
+        None => reading.words.no_sql_short().to_owned(),
+        Some(value) => reading.short(value, measure.shown()),
+    };
+    figure::hooked(reading, &path, value, &told)
+}
+
+/// Contracted hours that find no lead are paid all the same.
+fn idle(reading: &Reading, answer: &Answer, partner: Partner) -> Html {
+    let idle = answer.models.of(partner.model()).idle_hours_per_week;
+    if idle <= 0.0 {
+        return Html::default();
+    }
+    let path = format!("models.{}.idle_hours_per_week", model_name(partner.model()));
+    let told = sentence(reading.words.idle_hours(), &|slot| match slot {
+        "model" => text(figure::name(reading, partner.model())),
+        _ => figure::hooked(reading, &path, Some(idle), &reading.short(idle, Shown::Hours)),
+    });
+    el("p.caution").node(told).into()
+}
+
+/// The chart's twin: every figure of it, with both ends of each range, as a table.
+fn ranges(reading: &Reading, answer: &Answer) -> Html {
+    const MEASURES: [Measure; 3] = [Measure::CostPerSql, Measure::SqlPerMonth, Measure::CeoHours];
+    let words = &reading.words;
+    let line = |name: &str, prefix: &str, figures: &ModelFigures| {
+        let cells = MEASURES.into_iter().map(|measure| {
+            let value = measure.of(figures);
+            let told =
+                value.map_or_else(|| words.no_sql_short().to_owned(), |value| reading.short(value, measure.shown()));
+            el("td").node(figure::hooked(reading, &format!("{prefix}.{}", measure.field()), value, &told))
+        });
+        el("tr").child(el("th").set("scope", "row").text(name)).each(cells)
+    };
+    let head = MEASURES.into_iter().map(|measure| el("th").set("scope", "col").text(measure.name(words)));
+    let cases = Partner::ALL.into_iter().flat_map(|partner| {
+        let model = model_name(partner.model());
+        let name = figure::name(reading, partner.model());
+        let range = answer.range.of(partner);
+        let case = |case: &str, word: &str, figures: &ModelFigures| {
+            line(&format!("{name}, {word}"), &format!("range.{model}.{case}"), figures)
+        };
+        [
+            case("conservative", words.conservative(), &range.conservative),
+            case("benchmark", words.benchmark(), &range.benchmark),
+        ]
+    });
+    let table = el("table")
+        .child(el("caption.hidden").text(words.chart_as_table()))
+        .child(el("thead").child(el("tr").child(el("td")).each(head)))
+        .child(el("tbody").child(line(words.internal(), "models.internal", &answer.models.internal)).each(cases));
+    el("details.twin").child(el("summary").text(words.chart_as_table())).child(table).into()
+}

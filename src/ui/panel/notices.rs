@@ -1,0 +1,141 @@
+//! What could not be taken as it stood: of a link, and in the figures as a whole. In words, where it is seen.
+
+use yew::prelude::*;
+
+use crate::app::reading::Reading;
+use crate::app::state::State;
+use crate::domain::scenario::{Goal, Sector};
+use crate::i18n::{Words, fill};
+use crate::share_link::{Code, Notice, NumberText, Used, notices_of_doubts, v1};
+use crate::ui::element::{Element, el};
+
+/// The notices of the opened link, with a button that puts them away.
+pub fn link_notices(reading: &Reading, state: &State, on_dismiss: &Callback<MouseEvent>) -> Html {
+    if state.notices.is_empty() {
+        return Html::default();
+    }
+    let words = &reading.words;
+    el("aside.notices")
+        .attr("aria-label", words.notices_title().to_owned())
+        .child(el("p").child(el("strong").text(words.notices_title())))
+        .child(el("ul").each(state.notices.iter().map(|notice| item(reading, notice))))
+        .child(el("button").set("type", "button").on_click(on_dismiss.clone()).text(words.notices_dismiss()))
+        .into()
+}
+
+/// The visitor's own figures, kept while somebody else's link is open.
+pub fn own_figures(reading: &Reading, state: &State, on_recall: &Callback<MouseEvent>) -> Html {
+    if state.own_figures.is_none() {
+        return Html::default();
+    }
+    let words = &reading.words;
+    el("aside.notices")
+        .attr("aria-label", words.own_figures_kept().to_owned())
+        .child(el("p").text(words.own_figures_kept()))
+        .child(el("button").set("type", "button").on_click(on_recall.clone()).text(words.own_figures_recall()))
+        .into()
+}
+
+/// What contradicts itself, is assumed, or costs nothing in the figures as they stand.
+pub fn doubts(reading: &Reading, state: &State) -> Html {
+    let numbers: &dyn NumberText = &*reading.format;
+    let notices = notices_of_doubts(&state.scenario, numbers);
+    if notices.is_empty() {
+        return Html::default();
+    }
+    el("ul.doubts").each(notices.iter().map(|notice| item(reading, notice))).into()
+}
+
+fn item(reading: &Reading, notice: &Notice) -> Element {
+    el("li").set("data-notice", notice.code.name()).attr("data-key", notice.key.clone()).text(&text(reading, notice))
+}
+
+/// A notice as a sentence.
+fn text(reading: &Reading, notice: &Notice) -> String {
+    let words = &reading.words;
+    let template = match notice.code {
+        Code::UnknownKey => words.notice_unknown_key(),
+        Code::Unreadable => words.notice_unreadable(),
+        Code::Clamped => words.notice_clamped(),
+        Code::Repeated => words.notice_repeated(),
+        Code::NewerVersion => words.notice_newer_version(),
+        Code::Inconsistent => match notice.key.as_str() {
+            "worked" => words.doubt_worked(),
+            "sql" => words.doubt_sql(),
+            "surcharge" => words.doubt_surcharge(),
+            _ => words.doubt_goal(),
+        },
+        Code::Assumed => match notice.key.as_str() {
+            "worked" => words.assumed_worked(),
+            "hours" => words.assumed_hours(),
+            _ => words.assumed_sql(),
+        },
+        Code::NoCost => words.doubt_no_cost(),
+    };
+    fill(
+        template,
+        &[
+            ("key", &key_name(reading, &notice.key)),
+            ("found", &shortened(&notice.found)),
+            ("used", &used_text(reading, &notice.used)),
+        ],
+    )
+}
+
+/// The name of a field, where the key is one that the page shows; else the key as it stands.
+fn key_name(reading: &Reading, key: &str) -> String {
+    let words = &reading.words;
+    let name = match key {
+        "leads" => words.input_leads(),
+        "worked" => words.input_worked(),
+        "sql" => words.input_sql(),
+        "hours" => words.input_hours(),
+        "team_cost" => words.input_team_cost(),
+        "team_tools" => words.input_team_tools(),
+        "ceo" => words.input_ceo(),
+        "saved" => words.input_saved(),
+        "surcharge" => words.input_surcharge(),
+        "realised" => words.input_realised(),
+        "sector" => words.sector(),
+        "goal" => words.goal(),
+        "currency" => words.currency(),
+        "fx" => words.input_fx(),
+        _ => return key.to_owned(),
+    };
+    name.to_owned()
+}
+
+fn used_text(reading: &Reading, used: &Used) -> String {
+    let words = &reading.words;
+    match used {
+        Used::Nothing => words.nothing().to_owned(),
+        Used::Number(number) => reading.editable(*number),
+        Used::Text(text) => choice_name(words, text).unwrap_or(text).to_owned(),
+    }
+}
+
+/// What the page calls a sector or a goal.
+fn choice_name<'a>(words: &'a Words, value: &str) -> Option<&'a str> {
+    let sector = Sector::ALL.into_iter().find(|&sector| v1::sector_name(sector) == value);
+    let goal = Goal::ALL.into_iter().find(|&goal| v1::goal_name(goal) == value);
+    match (sector, goal) {
+        (Some(Sector::Saas), _) => Some(words.sector_saas()),
+        (Some(Sector::Other), _) => Some(words.sector_other()),
+        (Some(Sector::Fintech), _) => Some(words.sector_fintech()),
+        (Some(Sector::Custom), _) => Some(words.sector_custom()),
+        (_, Some(Goal::Cost)) => Some(words.goal_cost()),
+        (_, Some(Goal::Volume)) => Some(words.goal_volume()),
+        (_, Some(Goal::Time)) => Some(words.goal_time()),
+        (_, Some(Goal::Value)) => Some(words.goal_value()),
+        (None, None) => None,
+    }
+}
+
+/// The start of a text that somebody else wrote, which may be of any length.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 40;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
