@@ -60,9 +60,7 @@ fn table(language: Language) -> Html {
         (words.hybrid_conservative, HYBRID_CONSERVATIVE),
     ];
     let number = |value: f64| format.decimal(value, Digits::up_to(0));
-    // It scrolls by itself on a narrow screen, so the keyboard has to get there.
     html! {
-        <div class="scroller" tabindex="0" role="region" aria-label={words.sources_table}>
             <table class="benchmark">
                 <caption>{words.sources_table}</caption>
                 <thead>
@@ -86,6 +84,5 @@ fn table(language: Language) -> Html {
                     })}
                 </tbody>
             </table>
-        </div>
     }
 }
