@@ -1,4 +1,4 @@
-//! The goal and the six figures that nobody can estimate for the visitor.
+//! The six figures that nobody can estimate for the visitor, and the goal.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::share_link::v1;
 use crate::ui::element::{el, nodes};
 use crate::ui::field::{Choice, NumberField, radio_group};
 
-/// The goal, then the six main fields.
+/// The six main fields, then the goal.
 pub fn inputs(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_goal: &Callback<Goal>) -> Html {
     let words = &reading.words;
     let goals = goals(words, state).into_iter().map(|(thing, words)| Choice {
@@ -30,8 +30,8 @@ pub fn inputs(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_goa
         }
     });
     nodes(vec![
-        radio_group("goal", words.goal(), goals.collect(), state.scenario.goal(), on_goal),
         el("div.fields").each(fields).into(),
+        radio_group("goal", words.goal(), goals.collect(), state.scenario.goal(), on_goal),
     ])
 }
 
