@@ -1,0 +1,8 @@
+//! Tests that need no browser: reference figures, laws, links, what is frozen, layers and the rules of the house.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod benchmark;
+mod markup;
+mod report;
+mod worked_examples;
