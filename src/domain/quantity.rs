@@ -218,6 +218,14 @@ impl Input {
     }
 }
 
+/// The nearest whole number, the larger one from a half up.
+///
+/// Not `(amount + 0.5).floor()`, which makes 1 of the last number below a half.
+pub fn rounded_half_up(amount: f64) -> f64 {
+    let below = amount.floor();
+    if amount - below >= 0.5 { below + 1.0 } else { below }
+}
+
 /// Why a number can't be an amount of an input.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum QuantityError {
@@ -268,8 +276,8 @@ impl Quantity {
     pub fn nearest(input: Input, amount: f64) -> Self {
         let limits = input.limits();
         let mut nearest = if amount.abs() < SMALLEST_AMOUNT { 0.0 } else { amount };
-        if limits.whole && nearest.is_finite() {
-            nearest = (nearest + 0.5).floor();
+        if limits.whole {
+            nearest = rounded_half_up(nearest);
         }
         // `max` first: of a NaN and a number it keeps the number.
         Self { input, amount: nearest.max(limits.least).min(limits.most) + 0.0 }

@@ -109,14 +109,20 @@ pub fn open_parts(query: &str, fragment: &str, page_language: Language, numbers:
     }
     let from_query = reader.read(query, v1::Strictness::KnownKeys);
     let origin = if from_query.holds_figures { Origin::Query } else { Origin::Nothing };
+    let mut notices = from_fragment.notices;
+    // What the fragment gives is not looked for in the query, so nothing is told of it there.
+    notices.extend(from_query.notices.into_iter().filter(|notice| match notice.key.as_str() {
+        "currency" => from_fragment.shared.currency.is_none(),
+        "lang" => from_fragment.shared.language.is_none(),
+        "title" => from_fragment.shared.title.is_empty(),
+        _ => true,
+    }));
     let mut shared = from_query.shared;
     shared.currency = from_fragment.shared.currency.or(shared.currency);
     shared.language = from_fragment.shared.language.or(shared.language);
     if !from_fragment.shared.title.is_empty() {
         shared.title = from_fragment.shared.title;
     }
-    let mut notices = from_fragment.notices;
-    notices.extend(from_query.notices);
     Opened { shared, origin, notices }
 }
 

@@ -4,7 +4,7 @@
 //! table against a copy under `tests/data`.
 
 use super::{Code, Currency, LONGEST_TITLE, Notice, NumberText, Shared, Used, pairs};
-use crate::domain::quantity::{Input, Quantity};
+use crate::domain::quantity::{Input, Quantity, rounded_half_up};
 use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::i18n::Language;
 
@@ -270,8 +270,8 @@ impl NumberKey {
     /// The nearest number that the key takes.
     fn nearest(&self, number: f64) -> f64 {
         let mut nearest = if number.abs() < 0.000_001 { 0.0 } else { number };
-        if self.whole && nearest.is_finite() {
-            nearest = (nearest + 0.5).floor();
+        if self.whole {
+            nearest = rounded_half_up(nearest);
         }
         nearest.max(self.least).min(self.most)
     }
