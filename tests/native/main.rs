@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod arbitrary;
 mod benchmark;
+mod laws;
+mod links;
 mod markup;
 mod report;
 mod worked_examples;

@@ -19,10 +19,6 @@ impl Report {
         Self { link: link.to_owned(), json }
     }
 
-    pub fn json(&self) -> &Value {
-        &self.json
-    }
-
     /// What stands at a dotted path, as in `models.hybrid.cost_per_sql`.
     #[track_caller]
     pub fn at(&self, path: &str) -> &Value {
@@ -36,6 +32,14 @@ impl Report {
         self.at(path).as_f64().unwrap_or_else(|| panic!("{}: `{path}` is {}, no number", self.link, self.at(path)))
     }
 
+    /// That every figure is one: JSON has no infinity and no NaN, so one would stand as `null` where the contract has a
+    /// number.
+    #[track_caller]
+    pub fn check_whole(&self) {
+        let missing = missing("", &self.json);
+        assert!(missing.is_empty(), "{:?}: no number at {missing:?}", self.link);
+    }
+
     /// The notices as text, one a line: ``leads: clamped `-3` → 0``. Text that is used stands between backticks too.
     #[track_caller]
     pub fn notices(&self) -> Vec<String> {
@@ -43,7 +47,7 @@ impl Report {
     }
 }
 
-pub fn notice_text(notice: &Value) -> String {
+fn notice_text(notice: &Value) -> String {
     let text = |name: &str| notice[name].as_str().unwrap().to_owned();
     let used = match &notice["used"] {
         Value::String(used) => format!("`{used}`"),
@@ -52,6 +56,47 @@ pub fn notice_text(notice: &Value) -> String {
         other => panic!("a notice uses {other}"),
     };
     format!("{}: {} `{}` → {used}", text("key"), text("code"), text("found"))
+}
+
+/// Where a report may hold `null`, by the last names of the path.
+const MAY_BE_NULL: [&str; 15] = [
+    "inputs.full_hours",
+    "inputs.hybrid_hours",
+    "inputs.full_pace",
+    "inputs.hybrid_pace",
+    "inputs.partner_win",
+    ".used",
+    ".cost_per_sql",
+    ".cost_per_sql_all_in",
+    ".provider_rate",
+    ".provider_rate_all_in",
+    ".gain_fraction",
+    "winners.cost",
+    "winners.cost_all_in",
+    "winners.volume",
+    "winners.time",
+];
+/// The same, by the whole path.
+const ROOTS_THAT_MAY_BE_NULL: [&str; 3] = ["value", "winners.value", "recommended_model"];
+
+/// The paths that hold `null` though they may not.
+fn missing(path: &str, value: &Value) -> Vec<String> {
+    match value {
+        Value::Null => {
+            let may_be = MAY_BE_NULL.iter().any(|end| path.ends_with(end)) || ROOTS_THAT_MAY_BE_NULL.contains(&path);
+            if may_be { Vec::new() } else { vec![path.to_owned()] }
+        }
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, value)| {
+                missing(&if path.is_empty() { name.clone() } else { format!("{path}.{name}") }, value)
+            })
+            .collect(),
+        Value::Array(values) => {
+            values.iter().enumerate().flat_map(|(place, value)| missing(&format!("{path}.{place}"), value)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Relative difference that arithmetic in another order may make.
