@@ -4,6 +4,8 @@
 
 mod arbitrary;
 mod benchmark;
+mod frozen;
+mod golden;
 mod laws;
 mod links;
 mod markup;
