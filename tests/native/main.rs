@@ -11,6 +11,7 @@ mod laws;
 mod layers;
 mod links;
 mod markup;
+mod number_text;
 mod report;
 mod source;
 mod worked_examples;
