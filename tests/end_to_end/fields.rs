@@ -1,0 +1,138 @@
+//! What people really type and paste into a field.
+
+use serde_json::json;
+
+use crate::browser::Visitor;
+use crate::page::{Page, field, in_each_language, in_language};
+
+/// What the page stands at before anything is typed.
+const BEFORE: &str = "#v=1&leads=200&team_cost=40";
+
+#[test]
+fn numbers_are_understood_as_people_write_them() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open(BEFORE);
+        for (typed, understood) in [
+            ("1.234,5", "1234.5"),
+            ("1,234.5", "1234.5"),
+            ("1 234", "1234"),
+            ("1'234", "1234"),
+            ("12k", "12000"),
+            ("52 €", "52"),
+            ("007", "7"),
+        ] {
+            check_typed(page, typed, understood);
+        }
+    });
+}
+
+#[test]
+fn an_ambiguous_number_is_read_as_the_visitors_region_writes() {
+    let mexican = Visitor { languages: "es-MX,es", ..Visitor::default() };
+    let spanish = Visitor { languages: "es-ES,es", ..Visitor::default() };
+    let english = Visitor { languages: "en-US,en", ..Visitor::default() };
+    for (language, visitor, understood) in [
+        ("es", spanish, "1234"),
+        ("es", mexican, "1.234"),
+        // Without a region of the page's own language, the page's language decides.
+        ("es", english, "1234"),
+        ("en", english, "1.234"),
+        ("en", spanish, "1.234"),
+    ] {
+        in_language(language, &visitor, |page| {
+            page.open(BEFORE);
+            check_typed(page, "1.234", understood);
+        });
+    }
+}
+
+#[test]
+fn what_is_pasted_is_understood() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open(BEFORE);
+        page.paste_into("team_cost", "€ 52.000");
+        assert_eq!(page.draft("team_cost"), "€ 52.000");
+        page.until_shows_inputs(&[("team_cost", if page.language == "es" { "52000" } else { "52" })]);
+    });
+}
+
+#[test]
+fn words_are_refused_in_words_and_the_last_figure_stays() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open(BEFORE);
+        page.type_into("leads", "abc");
+        check_explains(page, "leads", "abc");
+        page.until_shows(BEFORE);
+        page.leave_field();
+        check_repaired(page, "leads", "200");
+        page.until_shows(BEFORE);
+    });
+}
+
+#[test]
+fn an_empty_field_is_not_zero() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open(BEFORE);
+        page.type_into("leads", "");
+        assert_eq!(page.draft("leads"), "");
+        page.until_shows(BEFORE);
+        page.leave_field();
+        check_repaired(page, "leads", "200");
+        page.until_shows(BEFORE);
+    });
+}
+
+#[test]
+fn a_number_out_of_range_becomes_the_nearest_limit_on_leaving() {
+    in_each_language(&Visitor::default(), |page| {
+        for (typed, nearest) in [("-3", "0"), ("1e9", "1000000")] {
+            page.open(BEFORE);
+            page.type_into("leads", typed);
+            check_explains(page, "leads", typed);
+            page.until_shows(&page.fragment());
+            page.leave_field();
+            check_repaired(page, "leads", nearest);
+            page.until_shows_inputs(&[("leads", nearest)]);
+        }
+    });
+}
+
+/// Types a cost: it is taken as it is written, and the text is left alone.
+#[track_caller]
+fn check_typed(page: &Page, typed: &str, understood: &str) {
+    page.type_into("team_cost", typed);
+    page.until_shows_inputs(&[("team_cost", understood)]);
+    assert_eq!(page.draft("team_cost"), typed, "the text stays the visitor's while they are in the field");
+}
+
+/// The field keeps the visitor's text, is marked, and says why in words.
+#[track_caller]
+fn check_explains(page: &Page, key: &str, typed: &str) {
+    page.until(
+        &format!("the field of {key} explains what is wrong with {typed:?}"),
+        &format!("(({EXPLANATION})(document.querySelector({:?}))).length > 0", field(key)),
+    );
+    assert_eq!(page.draft(key), typed, "the text stays the visitor's while they are in the field");
+}
+
+/// Having been left, the field shows a figure again and is not marked any more.
+#[track_caller]
+fn check_repaired(page: &Page, key: &str, digits: &str) {
+    let selector = field(key);
+    let is_right = format!(
+        "(({EXPLANATION})(document.querySelector({selector:?}))).length === 0 &&
+         document.querySelector({selector:?}).value.replace(/\\D/g, '') === {digits:?}"
+    );
+    let draft = || page.run("return document.querySelector(arguments[0]).outerHTML", json!([selector]));
+    assert!(
+        page.comes_true(&is_right),
+        "on leaving, {key} should say {digits}; it says {:?}: {}",
+        page.draft(key),
+        draft()
+    );
+}
+
+/// A function of a field: why it is marked as wrong, in the words beside it; nothing where it is not.
+const EXPLANATION: &str = "(field) => field.getAttribute('aria-invalid') !== 'true' ? '' :
+  (field.getAttribute('aria-describedby') ?? '').split(/\\s+/).map((id) => document.getElementById(id))
+    .filter((words) => words?.checkVisibility()).map((words) => words.textContent.trim()).join(' ')";

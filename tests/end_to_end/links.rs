@@ -1,0 +1,240 @@
+//! Colleagues send each other links; links get damaged on the way.
+
+use std::cell::RefCell;
+
+use palanca::native::RyuNumbers;
+use palanca::results::evaluate;
+use serde_json::json;
+
+use crate::browser::Visitor;
+use crate::page::{self, in_each_language, in_language};
+
+#[test]
+fn the_address_reopens_elsewhere_with_the_same_figures() {
+    for language in page::LANGUAGES {
+        let address = RefCell::new(String::new());
+        let typed = [("leads", "321"), ("sql", "13"), ("ceo", "20")];
+        in_language(language, &Visitor::default(), |page| {
+            page.open("");
+            for (key, value) in typed {
+                page.type_into(key, value);
+            }
+            page.until_shows_inputs(&typed);
+            address.replace(page.address());
+        });
+        in_language(language, &Visitor::default(), |page| {
+            page.open_address(&address.borrow());
+            page.until_shows_inputs(&typed);
+            for (key, value) in typed {
+                assert_eq!(page.draft(key), value);
+            }
+        });
+    }
+}
+
+#[test]
+fn figures_survive_a_reload() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("");
+        page.type_into("leads", "321");
+        page.until_shows_inputs(&[("leads", "321")]);
+        page.reload();
+        page.until_ready();
+        page.until_shows_inputs(&[("leads", "321")]);
+        assert_eq!(page.draft("leads"), "321");
+    });
+}
+
+#[test]
+fn the_page_follows_its_address_and_the_browsers_history() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("#v=1&leads=201");
+        page.until_shows("#v=1&leads=201");
+        page.run("location.hash = '#v=1&leads=302&sql=12'", json!([]));
+        page.until_shows_inputs(&[("leads", "302"), ("sql", "12")]);
+        assert_eq!(page.draft("leads"), "302");
+        page.go_back();
+        page.until_shows_inputs(&[("leads", "201")]);
+        assert_eq!(page.draft("leads"), "201");
+        page.until_shows("#v=1&leads=201");
+        page.go_forward();
+        page.until_shows_inputs(&[("leads", "302"), ("sql", "12")]);
+        page.go_to("about:blank");
+        page.go_back();
+        page.until_ready();
+        page.until_shows("#v=1&leads=302&sql=12");
+    });
+}
+
+#[test]
+fn an_anchor_is_no_state() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("#v=1&leads=201");
+        page.until_shows("#v=1&leads=201");
+        page.run("location.hash = '#models'", json!([]));
+        page.until_shows("#v=1&leads=201");
+        page.type_into("sql", "12");
+        page.until_shows_inputs(&[("leads", "201"), ("sql", "12")]);
+    });
+}
+
+#[test]
+fn a_query_fills_in_the_figures_beforehand() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("?leads=300&utm_source=x&gclid=1%202");
+        page.until_shows("?leads=300&utm_source=x&gclid=1%202");
+        assert_eq!(page.draft("leads"), "300");
+        assert_eq!(page.notices(), []);
+        page.type_into("sql", "12");
+        page.until_shows_inputs(&[("leads", "300"), ("sql", "12")]);
+        assert!(page.address().contains("utm_source=x"), "a campaign's keys stay: {}", page.address());
+    });
+}
+
+#[test]
+fn a_fragment_is_complete() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("?leads=300#v=1&sql=12");
+        page.until_shows("#v=1&sql=12");
+        assert_eq!(page.draft("leads"), "150");
+    });
+}
+
+#[test]
+fn a_damaged_link_says_what_is_wrong_with_it() {
+    in_each_language(&Visitor::default(), |page| {
+        let damaged = "#v=1&leads=abc&ceo=999&sql=3&sql=4&leds=7";
+        page.open(damaged);
+        page.until("the notices are there", "document.querySelectorAll('[data-notice]').length >= 4");
+        for (code, key) in [("unreadable", "leads"), ("clamped", "ceo"), ("repeated", "sql"), ("unknown_key", "leds")] {
+            let expected = (code.to_owned(), key.to_owned());
+            assert!(page.notices().contains(&expected), "{expected:?} is not among {:?}", page.notices());
+        }
+        page.until_shows("#v=1&ceo=168&sql=4");
+    });
+}
+
+#[test]
+fn a_link_of_a_newer_version_says_so() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("#v=7&leads=201");
+        page.until("the notice is there", "document.querySelector('[data-notice=newer_version]')");
+        assert_eq!(page.notices(), [("newer_version".to_owned(), "v".to_owned())]);
+        page.until_shows("#v=1&leads=201");
+    });
+}
+
+#[test]
+fn a_thousand_hostile_links_never_stop_the_page() {
+    // Links without a path of their own are read for the default language, as they are natively.
+    in_language(page::LANGUAGES[0], &Visitor { in_a_hurry: true, ..Visitor::default() }, |page| {
+        page.open("");
+        let mut chance = Chance(20_260_101);
+        let links: Vec<String> = (0..1_000).map(|_| hostile_link(&mut chance)).collect();
+        for some in links.chunks(100) {
+            let inside = page.run_async(
+                "const results = [];
+                 for (const link of arguments[0]) {
+                   location.hash = link;
+                   await new Promise((resolve) => setTimeout(resolve));
+                   results.push(palanca.evaluate(link));
+                 }
+                 return results;",
+                json!([some]),
+            );
+            for (link, inside) in some.iter().zip(inside.as_array().expect("a list")) {
+                assert_eq!(inside, &evaluate(link, &RyuNumbers), "{link:?}");
+            }
+            let errors = page.console_errors();
+            assert!(errors.is_empty(), "{errors:#?} after one of {some:#?}");
+        }
+        page.run("location.hash = '#v=1&leads=201'", json!([]));
+        page.until_shows("#v=1&leads=201");
+        page.type_into("sql", "12");
+        page.until_shows_inputs(&[("leads", "201"), ("sql", "12")]);
+    });
+}
+
+/// A fragment that nobody would send in good faith.
+fn hostile_link(chance: &mut Chance) -> String {
+    const KEYS: [&str; 16] = [
+        "v",
+        "leads",
+        "worked",
+        "sql",
+        "hours",
+        "team_cost",
+        "ceo",
+        "sector",
+        "surcharge",
+        "hybrid_hours",
+        "fx",
+        "goal",
+        "lang",
+        "currency",
+        "title",
+        "__proto__",
+    ];
+    const VALUES: [&str; 24] = [
+        "",
+        "0",
+        "-0",
+        "1",
+        "-1",
+        "NaN",
+        "Infinity",
+        "1e999",
+        "1e-320",
+        "0x10",
+        "1,5",
+        "１２",
+        "99999999999999999999",
+        "0.1e",
+        "%",
+        "%zz",
+        "%ff%fe",
+        "%00",
+        "<img src=x onerror=alert(1)>",
+        "javascript:alert(1)",
+        "custom",
+        "value",
+        "en",
+        "\u{202e}\u{fffd}🧨",
+    ];
+    const SCRAPS: [&str; 12] = ["&", "=", "#", "?", "%", "+", ";", "\u{0}", "\n", "\"", "ñ", "\u{10ffff}"];
+    let mut parts = vec!["#".to_owned()];
+    for _ in 0..chance.below(8) {
+        parts.push(match chance.below(6) {
+            0 => (0..chance.below(30)).map(|_| chance.one_of(&SCRAPS)).collect(),
+            // Few: Chromium itself is slow at odd letters in an address.
+            1 => (0..chance.below(4)).map(|_| chance.character()).collect(),
+            2 => format!("&{}={}", chance.one_of(&KEYS), "9".repeat(chance.below(2_000))),
+            _ => format!("&{}={}", chance.one_of(&KEYS), chance.one_of(&VALUES)),
+        });
+    }
+    parts.concat()
+}
+
+/// A seeded source of chance (`SplitMix64`), so that a failure comes back.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        usize::try_from(self.next() % limit as u64).expect("it is below a usize")
+    }
+
+    fn one_of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
+        choices[self.below(choices.len())]
+    }
+
+    fn character(&mut self) -> char {
+        u32::try_from(self.next() % 0x11_0000).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
+    }
+}

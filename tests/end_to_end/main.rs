@@ -1,0 +1,21 @@
+//! Journeys that a person makes, through the built page in Chromium. `script/test` runs them with all they need.
+//!
+//! They know the page's public hooks and none of its words. A bare `cargo test` leaves them out: they need `dist/`.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+mod browser;
+mod page;
+#[path = "../../examples/serve/site.rs"]
+mod site;
+
+mod accessibility;
+mod fields;
+mod figures;
+mod host;
+mod keyboard;
+mod language;
+mod links;
+mod memory;
+mod network;
+mod phone;

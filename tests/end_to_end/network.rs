@@ -1,0 +1,67 @@
+//! What travels: little at first, nothing afterwards.
+
+use std::io::{self, Write};
+
+use serde_json::{from_value, json};
+
+use crate::browser::Visitor;
+use crate::page::{in_each_language, origin, site};
+
+/// All that a first visit may weigh, compressed: 100 KB.
+const MOST_BYTES: usize = 102_400;
+
+#[test]
+fn a_first_visit_is_light() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("");
+        let requested = page.run(
+            "const icons = [...document.querySelectorAll('link[rel~=icon], link[rel=manifest]')].map((link) => link.href);
+             const resources = performance.getEntriesByType('resource').map((entry) => entry.name);
+             return [...new Set([location.href, ...resources, ...icons])].filter((address) => address.startsWith('http'))",
+            json!([]),
+        );
+        let requested: Vec<String> = from_value(requested).expect("a list of addresses");
+        let mut lines = vec![format!("\nFirst visit of /{}/, bytes in brotli:", page.language)];
+        let mut sum = 0;
+        for address in requested {
+            let path = address.strip_prefix(origin()).unwrap_or_else(|| panic!("{address} is someone else's"));
+            let answer = site().answer(path, "br");
+            assert_eq!(answer.status, 200, "{path}");
+            sum += answer.body.len();
+            lines.push(format!("{:>8}  {path}", answer.body.len()));
+        }
+        lines.push(format!("{sum:>8}  of {MOST_BYTES}\n"));
+        // Written where a passing test may speak too.
+        io::stderr().write_all(lines.join("\n").as_bytes()).expect("standard error can be written");
+        assert!(sum <= MOST_BYTES, "{sum} bytes are more than {MOST_BYTES}");
+    });
+}
+
+#[test]
+fn nothing_is_requested_once_the_page_is_there() {
+    in_each_language(&Visitor { keeps_network_log: true, ..Visitor::default() }, |page| {
+        page.open("");
+        assert!(!page.requests().is_empty(), "the log should hold the page's own requests");
+        page.type_into("leads", "201");
+        page.until_shows_inputs(&[("leads", "201")]);
+        page.open_all_details();
+        page.type_into("hybrid_rate", "35");
+        page.leave_field();
+        page.until_shows_inputs(&[("hybrid_rate", "35")]);
+        let requests = page.requests();
+        assert!(requests.is_empty(), "{requests:#?}");
+    });
+}
+
+#[test]
+fn the_page_may_send_nothing_anywhere() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("");
+        let sent =
+            page.run_async("try { await fetch(location.pathname); return true } catch { return false }", json!([]));
+        assert!(sent == false, "the page's policy should let nothing out, not even to its own host");
+        // Chromium tells of each refusal, and this one was meant.
+        let refusals = page.console_errors();
+        assert!(refusals.iter().all(|refusal| refusal.contains("Content Security Policy")), "{refusals:?}");
+    });
+}

@@ -1,0 +1,224 @@
+//! The page as a visitor meets it: find, act, read. Knows the public hooks, and no wording.
+
+use std::ops::Deref;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use palanca::native::RyuNumbers;
+use palanca::results::evaluate;
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Visitor, key};
+use crate::site::Site;
+
+/// The languages that the page is built in, by the names of their folders.
+pub const LANGUAGES: [&str; 2] = ["es", "en"];
+
+/// The six inputs that nobody can estimate for the visitor, in the page's order.
+pub const MAIN_INPUTS: [&str; 6] = ["leads", "worked", "sql", "hours", "team_cost", "ceo"];
+
+/// The built site, as it is on the disk.
+pub fn site() -> &'static Arc<Site> {
+    static SITE: OnceLock<Arc<Site>> = OnceLock::new();
+    SITE.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        assert!(folder.join("es/index.html").is_file(), "dist/ holds no built page: run script/build");
+        let site = Arc::new(Site::new(folder));
+        site.compress_all().expect("dist/ can be read");
+        site
+    })
+}
+
+/// Where the built site is served: one origin for all journeys, so that links go from one to the next.
+pub fn origin() -> &'static str {
+    static ORIGIN: OnceLock<String> = OnceLock::new();
+    ORIGIN.get_or_init(|| format!("http://{}", site().serve(0).expect("there is a free port")))
+}
+
+/// Goes on a journey through the page in each language, each in a fresh browser, and fails on any error in its console.
+#[track_caller]
+pub fn in_each_language(visitor: &Visitor, journey: impl Fn(&Page)) {
+    for language in LANGUAGES {
+        let visitor = Visitor { languages: if language == "es" { "es-ES,es" } else { "en-US,en" }, ..*visitor };
+        in_language(language, &visitor, &journey);
+    }
+}
+
+/// Goes on a journey through the page in one language, in a fresh browser, and fails on any error in its console.
+#[track_caller]
+pub fn in_language(language: &'static str, visitor: &Visitor, journey: impl Fn(&Page)) {
+    let page = Page { browser: Browser::open(visitor), language };
+    journey(&page);
+    let errors = page.console_errors();
+    assert!(errors.is_empty(), "/{language}/ wrote errors to the console: {errors:#?}");
+}
+
+/// The page in one language, in a browser.
+pub struct Page {
+    browser: Browser,
+    pub language: &'static str,
+}
+
+impl Deref for Page {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        &self.browser
+    }
+}
+
+impl Page {
+    /// Opens the page with a query or a fragment, or with neither, and waits until it answers input.
+    #[track_caller]
+    pub fn open(&self, state: &str) {
+        self.open_address(&format!("{}/{}/{state}", origin(), self.language));
+    }
+
+    #[track_caller]
+    pub fn open_address(&self, address: &str) {
+        self.go_to(address);
+        self.until_ready();
+    }
+
+    #[track_caller]
+    pub fn until_ready(&self) {
+        self.until("the page answers input", "document.documentElement.dataset.ready === 'true'");
+    }
+
+    /// The results as the page gives them to scripts.
+    #[track_caller]
+    pub fn evaluate(&self, link: &str) -> String {
+        text(&self.run("return palanca.evaluate(arguments[0])", json!([link])))
+    }
+
+    #[track_caller]
+    pub fn fragment(&self) -> String {
+        text(&self.run("return location.hash", json!([])))
+    }
+
+    /// Waits until the address holds each key with its value, then until all figures follow from it.
+    #[track_caller]
+    pub fn until_shows_inputs(&self, inputs: &[(&str, &str)]) {
+        for (key, value) in inputs {
+            let held = format!("new URLSearchParams(location.hash.slice(1)).get({key:?}) === {value:?}");
+            assert!(self.comes_true(&held), "{key} never became {value} in the address: {}", self.fragment());
+        }
+        self.until_shows(&self.fragment());
+    }
+
+    /// Waits until every figure on the page is the one that a link stands for, in the page and natively.
+    #[track_caller]
+    pub fn until_shows(&self, link: &str) {
+        assert_eq!(self.evaluate(link), evaluate(link, &RyuNumbers), "in the page and natively, for {link}");
+        let wrong = format!("({WRONG_FIGURES})({link:?})");
+        let is_right = self.comes_true(&format!("{wrong}.length === 0"));
+        assert!(is_right, "the page does not show {link}: {:#}", self.run(&format!("return {wrong}"), json!([])));
+    }
+
+    /// A figure on the page by its path in the results; none where the page shows that there is none.
+    #[track_caller]
+    pub fn figure(&self, path: &str) -> Option<f64> {
+        let shown = self.run(
+            "return [...document.querySelectorAll(`[data-output='${arguments[0]}']`)].map((shown) => shown.getAttribute('value'))",
+            json!([path]),
+        );
+        let values = shown.as_array().expect("a list");
+        assert!(!values.is_empty(), "nothing on the page shows {path}");
+        assert!(values.iter().all(|value| *value == values[0]), "the page shows {path} in several ways: {values:?}");
+        let value = text(&values[0]);
+        (!value.is_empty()).then(|| value.parse().unwrap_or_else(|_| panic!("{path} is no number: {value}")))
+    }
+
+    /// Puts the focus into a field, with all its text selected.
+    #[track_caller]
+    pub fn enter_field(&self, key: &str) {
+        self.focus(&field(key));
+        self.press_with_control('a');
+    }
+
+    /// Puts the focus on the first element that a CSS selector finds.
+    #[track_caller]
+    pub fn focus(&self, selector: &str) {
+        let found = self.run(
+            "const found = document.querySelector(arguments[0]); found?.focus(); return found !== null && found === document.activeElement",
+            json!([selector]),
+        );
+        assert!(found == true, "{selector} is missing or takes no focus");
+    }
+
+    /// Replaces the text of a field by typing, and stays in it.
+    #[track_caller]
+    pub fn type_into(&self, key: &str, typed: &str) {
+        self.enter_field(key);
+        self.press(if typed.is_empty() { key::BACKSPACE } else { typed });
+    }
+
+    /// Replaces the text of a field by pasting, and stays in it.
+    #[track_caller]
+    pub fn paste_into(&self, key: &str, pasted: &str) {
+        let put = "const scrap = document.body.appendChild(document.createElement('textarea'));
+             scrap.id = 'scrap';
+             scrap.value = arguments[0];
+             scrap.select();";
+        self.run(put, json!([pasted]));
+        self.press_with_control('c');
+        self.run("document.getElementById('scrap').remove()", json!([]));
+        self.enter_field(key);
+        self.press_with_control('v');
+    }
+
+    /// Goes on to the next field.
+    #[track_caller]
+    pub fn leave_field(&self) {
+        self.press(key::TAB);
+    }
+
+    /// The text in a field.
+    #[track_caller]
+    pub fn draft(&self, key: &str) -> String {
+        text(&self.run("return document.querySelector(arguments[0]).value", json!([field(key)])))
+    }
+
+    /// Opens everything that opens by a tap.
+    #[track_caller]
+    pub fn open_all_details(&self) {
+        self.run("for (const part of document.querySelectorAll('details')) part.open = true", json!([]));
+    }
+
+    /// The notices of the link, as pairs of code and key.
+    #[track_caller]
+    pub fn notices(&self) -> Vec<(String, String)> {
+        let notices = self.run(
+            "return [...document.querySelectorAll('[data-notice]')]
+               .filter((notice) => notice.checkVisibility() && notice.textContent.trim() !== '')
+               .map((notice) => [notice.dataset.notice, notice.dataset.key])",
+            json!([]),
+        );
+        serde_json::from_value(notices).expect("pairs of texts")
+    }
+}
+
+/// The selector of an input's field.
+pub fn field(key: &str) -> String {
+    format!("input[name='{key}']")
+}
+
+/// The selector of an input's slider.
+pub fn slider(key: &str) -> String {
+    format!("[data-slider='{key}']")
+}
+
+#[track_caller]
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("not a text: {value}")).to_owned()
+}
+
+/// A function of a link: what each figure on the page should say, where it says something else.
+const WRONG_FIGURES: &str = r"(link) => {
+  const results = JSON.parse(palanca.evaluate(link));
+  return [...document.querySelectorAll('[data-output]')].flatMap((shown) => {
+    const path = shown.dataset.output, value = shown.getAttribute('value');
+    const right = path.split('.').reduce((part, name) => part?.[name], results);
+    return right !== undefined && value === (right === null ? '' : String(right)) ? [] : [{ path, value, right: String(right) }];
+  });
+}";
