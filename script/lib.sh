@@ -1,0 +1,96 @@
+# What the scripts share: pinned tools, kept outside of the tree, installed when they lack. Sourced, not run.
+
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# Versions are written once: here, or where another tool reads them too.
+trunk_version=0.21.14
+axe_version=4.14.1
+rust_version=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+bindgen_version=$(sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
+binaryen_version=$(sed -n 's/^wasm_opt = "version_\(.*\)"/\1/p' Trunk.toml)
+
+tools="${PALANCA_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/palanca}"
+wasm=wasm32-unknown-unknown
+
+# Trunk fetches nothing behind our back, and can't read NO_COLOR=1, only NO_COLOR=true.
+export TRUNK_OFFLINE=true TRUNK_SKIP_VERSION_CHECK=true
+if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
+
+# What is being done, on standard error: standard output is for results.
+say() { printf '\n== %s\n' "$*" >&2; }
+
+give_up() {
+  printf '\n%s\n' "$*" >&2
+  exit 1
+}
+
+# run_or_explain WHAT COMMAND...: when the command fails, one line says what to run by hand.
+run_or_explain() {
+  local what="$1"
+  shift
+  "$@" </dev/null || give_up "$what could not be installed. Run by hand: $*"
+}
+
+has_rust() {
+  rustc --version | grep -q "^rustc $rust_version " && cargo fmt --version && cargo clippy --version &&
+    test -d "$(rustc --print sysroot)/lib/rustlib/$wasm"
+} >/dev/null 2>&1
+
+need_rust() {
+  if has_rust; then return; fi
+  command -v rustup >/dev/null || give_up "rustup is missing. Install it from https://rustup.rs, then run this again."
+  say "Installing Rust $rust_version with the Wasm target"
+  run_or_explain "Rust $rust_version" \
+    rustup toolchain install "$rust_version" --profile minimal --component rustfmt,clippy --target "$wasm"
+}
+
+# need_cargo_tool NAME VERSION PROGRAM [OPTION...]: a program built by cargo, first on the PATH.
+need_cargo_tool() {
+  local folder="$tools/$1-$2"
+  if [ ! -x "$folder/bin/$3" ]; then
+    say "Installing $1 $2 (minutes, once)"
+    run_or_explain "$1 $2" cargo install --quiet "$1@$2" --root "$folder" "${@:4}"
+  fi
+  PATH="$folder/bin:$PATH"
+}
+
+# need_npm_package NAME VERSION FILE: a package from npm that holds the file.
+need_npm_package() {
+  local folder="$tools/$1-$2"
+  if [ ! -e "$folder/node_modules/$3" ]; then
+    command -v npm >/dev/null || give_up "npm is missing. Install Node.js 20 or later, then run this again."
+    say "Installing $1 $2"
+    mkdir -p "$folder"
+    run_or_explain "$1 $2" npm install --silent --no-audit --no-fund --prefix "$folder" "$1@$2"
+  fi
+}
+
+need_build_tools() {
+  need_rust
+  command -v cc >/dev/null || give_up "A C compiler is missing. Run by hand: sudo apt-get install build-essential"
+  need_cargo_tool trunk "$trunk_version" trunk --locked
+  need_cargo_tool wasm-bindgen-cli "$bindgen_version" wasm-bindgen
+  need_npm_package binaryen "$binaryen_version" .bin/wasm-opt
+  PATH="$tools/binaryen-$binaryen_version/node_modules/.bin:$PATH"
+  # With the crates at hand nothing below needs the network.
+  cargo fetch --locked --quiet
+}
+
+need_browser() {
+  if ! command -v chromedriver >/dev/null || ! command -v chromium google-chrome >/dev/null; then
+    local packages="chromium chromium-driver"
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+      give_up "Chromium or its driver is missing. Run by hand: sudo apt-get install $packages"
+    fi
+    say "Installing Chromium and its driver"
+    # An old list is no reason to give up: the packages may be in it.
+    DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null || true
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive run_or_explain "Chromium" apt-get install -qq -y --no-install-recommends $packages
+  fi
+  need_npm_package axe-core "$axe_version" axe-core/axe.min.js
+  export AXE_CORE="$tools/axe-core-$axe_version/node_modules/axe-core/axe.min.js"
+  CHROMEDRIVER="$(command -v chromedriver)"
+  export CHROMEDRIVER
+}
