@@ -89,7 +89,7 @@ fn a_number_out_of_range_becomes_the_nearest_limit_on_leaving() {
             page.open(BEFORE);
             page.type_into("leads", typed);
             check_explains(page, "leads", typed);
-            page.until_shows(&page.fragment());
+            page.until_shows_its_address();
             page.leave_field();
             check_repaired(page, "leads", nearest);
             page.until_shows_inputs(&[("leads", nearest)]);

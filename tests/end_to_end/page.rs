@@ -103,6 +103,13 @@ impl Page {
             let held = format!("new URLSearchParams(location.hash.slice(1)).get({key:?}) === {value:?}");
             assert!(self.comes_true(&held), "{key} never became {value} in the address: {}", self.fragment());
         }
+        self.until_shows_its_address();
+    }
+
+    /// Waits until the figures on the page and its address, which comes after them, belong together.
+    #[track_caller]
+    pub fn until_shows_its_address(&self) {
+        self.until_figures_follow("location.hash");
         self.until_shows(&self.fragment());
     }
 
@@ -110,7 +117,12 @@ impl Page {
     #[track_caller]
     pub fn until_shows(&self, link: &str) {
         assert_eq!(self.evaluate(link), evaluate(link, &RyuNumbers), "in the page and natively, for {link}");
-        let wrong = format!("({WRONG_FIGURES})({link:?})");
+        self.until_figures_follow(&format!("{link:?}"));
+    }
+
+    #[track_caller]
+    fn until_figures_follow(&self, link: &str) {
+        let wrong = format!("({WRONG_FIGURES})({link})");
         let is_right = self.comes_true(&format!("{wrong}.length === 0"));
         assert!(is_right, "the page does not show {link}: {:#}", self.run(&format!("return {wrong}"), json!([])));
     }
