@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # Versions are written once: here, or where another tool reads them too.
 trunk_version=0.21.14
 axe_version=4.14.1
+esbuild_version=0.25.12
 rust_version=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 bindgen_version=$(sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
 binaryen_version=$(sed -n 's/^wasm_opt = "version_\(.*\)"/\1/p' Trunk.toml)
@@ -72,7 +73,8 @@ need_build_tools() {
   need_cargo_tool trunk "$trunk_version" trunk --locked
   need_cargo_tool wasm-bindgen-cli "$bindgen_version" wasm-bindgen
   need_npm_package binaryen "$binaryen_version" .bin/wasm-opt
-  PATH="$tools/binaryen-$binaryen_version/node_modules/.bin:$PATH"
+  need_npm_package esbuild "$esbuild_version" .bin/esbuild
+  PATH="$tools/binaryen-$binaryen_version/node_modules/.bin:$tools/esbuild-$esbuild_version/node_modules/.bin:$PATH"
   # With the crates at hand nothing below needs the network.
   cargo fetch --locked --quiet
 }

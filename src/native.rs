@@ -41,6 +41,20 @@ impl IcuFormat {
     }
 }
 
+impl IcuFormat {
+    /// The number times a power of ten, shifted in its decimal digits as `Intl` does, so that nothing is lost.
+    fn shifted(&self, number: f64, power_of_ten: i16, digits: Digits) -> String {
+        let Ok(mut decimal) = Decimal::try_from_f64(number, FloatPrecision::RoundTrip) else { return String::new() };
+        decimal.multiply_pow10(power_of_ten);
+        let half_expand = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
+        decimal.round_with_mode(-i16::from(digits.most), half_expand);
+        decimal.absolute.trim_start();
+        decimal.absolute.trim_end();
+        decimal.absolute.pad_end(-i16::from(digits.least));
+        self.formatter.format(&decimal).to_string()
+    }
+}
+
 impl NumberText for IcuFormat {
     fn read(&self, canonical: &str) -> f64 {
         RyuNumbers.read(canonical)
@@ -53,12 +67,7 @@ impl NumberText for IcuFormat {
 
 impl NumberFormat for IcuFormat {
     fn decimal(&self, number: f64, digits: Digits) -> String {
-        let Ok(mut decimal) = Decimal::try_from_f64(number, FloatPrecision::RoundTrip) else { return String::new() };
-        let half_expand = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
-        decimal.round_with_mode(-i16::from(digits.most), half_expand);
-        decimal.absolute.trim_end();
-        decimal.absolute.pad_end(-i16::from(digits.least));
-        self.formatter.format(&decimal).to_string()
+        self.shifted(number, 0, digits)
     }
 
     fn money(&self, amount: f64, currency: Currency, digits: Digits) -> String {
@@ -75,7 +84,7 @@ impl NumberFormat for IcuFormat {
     }
 
     fn percent(&self, fraction: f64, digits: Digits) -> String {
-        let figure = self.decimal(fraction * 100.0, digits);
+        let figure = self.shifted(fraction, 2, digits);
         match self.language {
             Language::Spanish => format!("{figure}\u{a0}%"),
             Language::English => format!("{figure}%"),

@@ -1,7 +1,7 @@
 //! What an event says.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
 /// The text of the field that the event came from.
 pub fn text_of(event: &Event) -> String {
@@ -11,6 +11,12 @@ pub fn text_of(event: &Event) -> String {
 /// The position of the slider that the event came from.
 pub fn position_of(event: &Event) -> Option<usize> {
     input(event)?.value().parse().ok()
+}
+
+/// Which entry of the list that the event came from is chosen.
+pub fn chosen_index(event: &Event) -> Option<usize> {
+    let list: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    usize::try_from(list.selected_index()).ok()
 }
 
 fn input(event: &Event) -> Option<HtmlInputElement> {

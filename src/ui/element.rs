@@ -10,6 +10,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VList, VNode, VTag};
 
 /// An element in the making.
+#[must_use]
 pub struct Element(Box<VTag>);
 
 /// A new element by its tag, or by its tag and classes: `p`, `p.note`.

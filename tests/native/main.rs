@@ -4,6 +4,7 @@
 
 mod arbitrary;
 mod benchmark;
+mod explanations;
 mod frozen;
 mod golden;
 mod house;
@@ -11,7 +12,9 @@ mod laws;
 mod layers;
 mod links;
 mod markup;
+mod number_format;
 mod number_text;
 mod report;
 mod source;
+mod typed_numbers;
 mod worked_examples;

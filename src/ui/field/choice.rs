@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::ui::element::el;
@@ -48,8 +46,7 @@ pub fn select<T: Clone + PartialEq + 'static>(
     let things: Vec<T> = choices.iter().map(|choice| choice.thing.clone()).collect();
     let on_change = on_change.clone();
     let onchange = Callback::from(move |event: Event| {
-        let element = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        let index = element.and_then(|element| usize::try_from(element.selected_index()).ok());
+        let index = crate::browser::event::chosen_index(&event);
         if let Some(thing) = index.and_then(|index| things.get(index)) {
             on_change.emit(thing.clone());
         }

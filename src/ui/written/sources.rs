@@ -5,11 +5,10 @@ use yew::prelude::*;
 use crate::app::number_format::{Digits, NumberFormat};
 use crate::domain::benchmark::{FULL_SERVICE, HYBRID, HYBRID_CONSERVATIVE, INTERNAL, Row};
 use crate::i18n::Language;
-use crate::native::IcuFormat;
 use crate::share_link::Currency;
 
 /// The last section: the article's table as it stands, in euros, and its limits.
-pub fn sources(language: Language) -> Html {
+pub fn sources(language: Language, format: &dyn NumberFormat) -> Html {
     let words = language.sentences();
     let column = |title: &'static str, items: &[&'static str]| {
         html! {
@@ -24,7 +23,7 @@ pub fn sources(language: Language) -> Html {
             <h2 id="sources-title">{words.sources_title}</h2>
             <p>{words.sources_article}</p>
             <p>{words.sources_principle}</p>
-            {table(language)}
+            {table(language, format)}
             <div class="columns">
                 {column(words.sources_ours_title, &[
                     words.sources_ours_team,
@@ -50,9 +49,8 @@ pub fn sources(language: Language) -> Html {
 }
 
 /// The article's rows. They are facts about somebody else, so they stay in euros.
-fn table(language: Language) -> Html {
+fn table(language: Language, format: &dyn NumberFormat) -> Html {
     let words = language.sentences();
-    let format = IcuFormat::new(language);
     let rows: [(&str, Row); 4] = [
         (words.internal, INTERNAL),
         (words.full_service, FULL_SERVICE),
