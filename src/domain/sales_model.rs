@@ -271,11 +271,17 @@ impl PartnerEffort {
         let pace = scenario
             .value(inputs.pace)
             .unwrap_or(start.leads_per_hour * ratios.productivity / (1.0 + scenario.partner_surcharge()));
-        let (worked, hours) = match scenario.value(inputs.hours) {
-            None => (target, target / pace),
+        let needed = target / pace;
+        let (worked, hours, idle) = match scenario.value(inputs.hours) {
+            None => (target, needed, 0.0),
             Some(per_week) => {
                 let hours = per_week * WEEKS_PER_MONTH;
-                (target.min(hours * pace), hours)
+                // Of hours that fall short none is idle, not even the last bits that going back from leads would leave.
+                if hours * pace < target {
+                    (hours * pace, hours, 0.0)
+                } else {
+                    (target, hours, (hours - needed).max(0.0))
+                }
             }
         };
         Self {
@@ -283,7 +289,7 @@ impl PartnerEffort {
             leads_per_hour: pace,
             leads_worked_per_month: worked,
             hours_per_month: hours,
-            idle_hours_per_month: (hours - worked / pace).max(0.0),
+            idle_hours_per_month: idle,
             relief: if start.leads_worked_per_month > 0.0 {
                 (worked / start.leads_worked_per_month).min(1.0)
             } else {

@@ -265,6 +265,15 @@ proptest! {
     }
 
     #[test]
+    fn hours_that_fall_short_are_never_idle(scenario in scenario(), partner in partner(), hours in quantity(Input::HybridHours)) {
+        let needed = at(&scenario.clone().without(partner.inputs().hours), partner);
+        let contracted = at(&with(&scenario, partner.inputs().hours, hours.amount()), partner);
+        if contracted.leads_worked_per_month < needed.leads_worked_per_month {
+            prop_assert_eq!(contracted.idle_hours_per_week, 0.0);
+        }
+    }
+
+    #[test]
     fn saving_more_payroll_never_costs_more_all_in(
         scenario in scenario(),
         partner in partner(),
