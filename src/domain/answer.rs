@@ -3,7 +3,8 @@
 use super::break_even::BreakEven;
 use super::recommendation::Winners;
 use super::sales_model::{ModelFigures, Partner, PerModel, PerPartner, SalesModel, outside, three_models};
-use super::scenario::{Goal, Scenario};
+use super::scenario::Scenario;
+use super::value::{ModelValue, values};
 
 /// An outside model in both of the article's cases, all other inputs as given.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Range {
 pub struct Answer {
     pub models: PerModel<ModelFigures>,
     pub range: PerPartner<Range>,
+    /// None where no deal has a value.
+    pub value: Option<PerModel<ModelValue>>,
     pub break_even: PerPartner<BreakEven>,
     pub winners: Winners,
     /// The winner for the visitor's goal.
@@ -26,7 +29,8 @@ pub struct Answer {
 impl Answer {
     pub fn of(scenario: &Scenario) -> Self {
         let models = three_models(scenario);
-        let winners = Winners::of(&models);
+        let value = values(scenario, &models);
+        let winners = Winners::of(&models, value.as_ref());
         Self {
             range: PerPartner::each(|partner| Range {
                 conservative: outside(scenario, partner, 0.0),
@@ -35,12 +39,8 @@ impl Answer {
             break_even: PerPartner::each(|partner: Partner| {
                 BreakEven::of(scenario, partner, &models.internal, models.of(partner.model()))
             }),
-            recommended: match scenario.effective_goal() {
-                Goal::Cost => winners.cost,
-                Goal::Volume => winners.volume,
-                Goal::Time => winners.time,
-                Goal::Value => winners.value,
-            },
+            recommended: winners.of_goal(scenario.effective_goal()),
+            value,
             winners,
             models,
         }

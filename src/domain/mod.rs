@@ -5,11 +5,16 @@
 
 pub mod answer;
 pub mod benchmark;
+pub mod binomial;
 pub mod break_even;
+pub mod evidence;
+pub mod pilot;
 pub mod quantity;
 pub mod recommendation;
 pub mod sales_model;
 pub mod scenario;
+pub mod value;
+pub mod verdict;
 
 /// Weeks in a month: a year has 52 weeks and 12 months.
 pub const WEEKS_PER_MONTH: f64 = 52.0 / 12.0;

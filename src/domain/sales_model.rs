@@ -91,6 +91,14 @@ impl<T> PerModel<T> {
             SalesModel::Hybrid => &self.hybrid,
         }
     }
+
+    pub fn each(mut make: impl FnMut(SalesModel) -> T) -> Self {
+        Self {
+            internal: make(SalesModel::Internal),
+            full_service: make(SalesModel::FullService),
+            hybrid: make(SalesModel::Hybrid),
+        }
+    }
 }
 
 /// One thing for each of the two outside models.

@@ -3,6 +3,7 @@
 mod v1;
 
 use crate::domain::answer::Answer;
+use crate::domain::evidence::Evidence;
 use crate::share_link::{self, NumberText};
 
 pub use v1::model_name;
@@ -15,5 +16,7 @@ pub fn evaluate(link: &str, numbers: &dyn NumberText) -> String {
     let scenario = &opened.shared.scenario;
     let mut notices = opened.notices;
     notices.extend(share_link::notices_of_doubts(scenario, numbers));
-    v1::json(scenario, &notices, &Answer::of(scenario), numbers)
+    let answer = Answer::of(scenario);
+    let evidence = Evidence::of(scenario, &answer);
+    v1::json(scenario, &notices, &answer, &evidence, numbers)
 }

@@ -1,18 +1,28 @@
 //! Version 1 of the results: their own frozen shapes, made from the domain's.
 
+mod models;
+mod pilot;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::Formatter;
 
-use crate::domain::answer::{Answer, Range};
-use crate::domain::break_even::BreakEven;
-use crate::domain::recommendation::Winners;
-use crate::domain::sales_model::{ModelFigures, PerModel, PerPartner, SalesModel};
+use self::models::{BreakEvenV1, ModelV1, RangeV1, WinnersV1};
+use self::pilot::PilotV1;
+use crate::domain::answer::Answer;
+use crate::domain::evidence::Evidence;
+use crate::domain::sales_model::{PerModel, PerPartner, SalesModel};
 use crate::domain::scenario::Scenario;
 use crate::share_link::v1::{self as link, Key};
 use crate::share_link::{Notice, NumberText, Used};
 
 /// The whole report as one line of JSON.
-pub fn json(scenario: &Scenario, notices: &[Notice], answer: &Answer, numbers: &dyn NumberText) -> String {
+pub fn json(
+    scenario: &Scenario,
+    notices: &[Notice],
+    answer: &Answer,
+    evidence: &Evidence,
+    numbers: &dyn NumberText,
+) -> String {
     let report = ReportV1 {
         v: 1,
         inputs: InputsV1(scenario),
@@ -23,6 +33,7 @@ pub fn json(scenario: &Scenario, notices: &[Notice], answer: &Answer, numbers: &
         break_even: answer.break_even.into(),
         winners: answer.winners.into(),
         recommended_model: answer.recommended.map(model_name),
+        pilot: (&evidence.pilot).into(),
     };
     let mut text = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut text, EcmaScript(numbers));
@@ -62,6 +73,7 @@ struct ReportV1<'a> {
     break_even: PerPartnerV1<BreakEvenV1>,
     winners: WinnersV1,
     recommended_model: Option<&'static str>,
+    pilot: PilotV1,
 }
 
 /// Every key of the model with what it holds.
@@ -134,86 +146,5 @@ struct PerPartnerV1<T> {
 impl<T, U: From<T>> From<PerPartner<T>> for PerPartnerV1<U> {
     fn from(each: PerPartner<T>) -> Self {
         Self { full_service: each.full_service.into(), hybrid: each.hybrid.into() }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct ModelV1 {
-    leads_worked: f64,
-    sql_rate: f64,
-    sql_per_month: f64,
-    hours_per_week: f64,
-    idle_hours_per_week: f64,
-    monthly_cost: f64,
-    cost_per_sql: Option<f64>,
-    cost_per_sql_all_in: Option<f64>,
-    ceo_hours_per_week: f64,
-    team_hours_freed_per_week: f64,
-}
-
-impl From<ModelFigures> for ModelV1 {
-    fn from(figures: ModelFigures) -> Self {
-        Self {
-            leads_worked: figures.leads_worked_per_month,
-            sql_rate: figures.sql_rate,
-            sql_per_month: figures.sql_per_month,
-            hours_per_week: figures.hours_per_week,
-            idle_hours_per_week: figures.idle_hours_per_week,
-            monthly_cost: figures.cost_per_month,
-            cost_per_sql: figures.cost_per_sql,
-            cost_per_sql_all_in: figures.cost_per_sql_all_in,
-            ceo_hours_per_week: figures.ceo_hours_per_week,
-            team_hours_freed_per_week: figures.team_hours_freed_per_week,
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct RangeV1 {
-    conservative: ModelV1,
-    benchmark: ModelV1,
-}
-
-impl From<Range> for RangeV1 {
-    fn from(range: Range) -> Self {
-        Self { conservative: range.conservative.into(), benchmark: range.benchmark.into() }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct BreakEvenV1 {
-    provider_rate: Option<f64>,
-    provider_rate_all_in: Option<f64>,
-    gain_fraction: Option<f64>,
-}
-
-impl From<BreakEven> for BreakEvenV1 {
-    fn from(break_even: BreakEven) -> Self {
-        Self {
-            provider_rate: break_even.provider_rate,
-            provider_rate_all_in: break_even.provider_rate_all_in,
-            gain_fraction: break_even.gain_fraction,
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct WinnersV1 {
-    cost: Option<&'static str>,
-    cost_all_in: Option<&'static str>,
-    volume: Option<&'static str>,
-    time: Option<&'static str>,
-    value: Option<&'static str>,
-}
-
-impl From<Winners> for WinnersV1 {
-    fn from(winners: Winners) -> Self {
-        Self {
-            cost: winners.cost.map(model_name),
-            cost_all_in: winners.cost_all_in.map(model_name),
-            volume: winners.volume.map(model_name),
-            time: winners.time.map(model_name),
-            value: winners.value.map(model_name),
-        }
     }
 }
