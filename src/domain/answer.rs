@@ -4,6 +4,7 @@ use super::break_even::BreakEven;
 use super::recommendation::Winners;
 use super::sales_model::{ModelFigures, Partner, PerModel, PerPartner, SalesModel, outside, three_models};
 use super::scenario::Scenario;
+use super::time_audit::TimeAudit;
 use super::value::{ModelValue, values};
 
 /// An outside model in both of the article's cases, all other inputs as given.
@@ -24,6 +25,7 @@ pub struct Answer {
     pub winners: Winners,
     /// The winner for the visitor's goal.
     pub recommended: Option<SalesModel>,
+    pub audit: TimeAudit,
 }
 
 impl Answer {
@@ -40,6 +42,7 @@ impl Answer {
                 BreakEven::of(scenario, partner, &models.internal, models.of(partner.model()))
             }),
             recommended: winners.of_goal(scenario.effective_goal()),
+            audit: TimeAudit::of(scenario),
             value,
             winners,
             models,

@@ -13,6 +13,7 @@ pub mod quantity;
 pub mod recommendation;
 pub mod sales_model;
 pub mod scenario;
+pub mod time_audit;
 pub mod value;
 pub mod verdict;
 

@@ -8,8 +8,19 @@ use serde_json::Value;
 use super::scenarios::{any_scenario, link};
 
 /// The keys of the report, in the contract's order.
-const KEYS: [&str; 10] =
-    ["v", "inputs", "notices", "models", "range", "value", "break_even", "winners", "recommended_model", "pilot"];
+const KEYS: [&str; 11] = [
+    "v",
+    "inputs",
+    "notices",
+    "models",
+    "range",
+    "value",
+    "break_even",
+    "winners",
+    "recommended_model",
+    "pilot",
+    "audit",
+];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]

@@ -6,6 +6,7 @@ mod every_report;
 mod pilot;
 mod scenarios;
 mod second_computation;
+mod time_audit;
 
 use palanca::native::RyuNumbers;
 use palanca::results::evaluate;

@@ -63,6 +63,11 @@ fn winners_are_the_same() {
 }
 
 #[test]
+fn audits_are_the_same() {
+    check_part("audit", |_| 1e-5);
+}
+
+#[test]
 fn pilots_are_the_same() {
     check_part("pilot", |_| 1e-9);
 }

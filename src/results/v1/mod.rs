@@ -1,11 +1,13 @@
 //! Version 1 of the results: their own frozen shapes, made from the domain's.
 
+mod audit;
 mod models;
 mod pilot;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::Formatter;
 
+use self::audit::AuditV1;
 use self::models::{BreakEvenV1, ModelV1, RangeV1, WinnersV1};
 use self::pilot::PilotV1;
 use crate::domain::answer::Answer;
@@ -34,6 +36,7 @@ pub fn json(
         winners: answer.winners.into(),
         recommended_model: answer.recommended.map(model_name),
         pilot: (&evidence.pilot).into(),
+        audit: answer.audit.into(),
     };
     let mut text = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut text, EcmaScript(numbers));
@@ -74,6 +77,7 @@ struct ReportV1<'a> {
     winners: WinnersV1,
     recommended_model: Option<&'static str>,
     pilot: PilotV1,
+    audit: AuditV1,
 }
 
 /// Every key of the model with what it holds.
