@@ -2,16 +2,29 @@
 
 use super::answer::Answer;
 use super::pilot::Pilot;
+use super::sales_model::{Partner, PerPartner};
 use super::scenario::Scenario;
+use super::value::Switching;
 
 /// What stands behind the answer. It takes longer than the answer does, so the page shows the answer first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
+    /// None where no deal has a value.
+    pub switching: Option<PerPartner<Switching>>,
     pub pilot: Pilot,
 }
 
 impl Evidence {
     pub fn of(scenario: &Scenario, answer: &Answer) -> Self {
-        Self { pilot: Pilot::of(scenario, answer) }
+        Self { switching: switching(scenario, answer), pilot: Pilot::of(scenario, answer) }
     }
+}
+
+fn switching(scenario: &Scenario, answer: &Answer) -> Option<PerPartner<Switching>> {
+    answer.value.map(|_| {
+        PerPartner::each(|partner: Partner| {
+            let conservative = &answer.range.of(partner).conservative;
+            Switching::of(scenario, partner, &answer.models.internal, answer.models.of(partner.model()), conservative)
+        })
+    })
 }

@@ -7,6 +7,7 @@ mod pilot;
 mod scenarios;
 mod second_computation;
 mod time_audit;
+mod value;
 
 use palanca::native::RyuNumbers;
 use palanca::results::evaluate;

@@ -68,6 +68,11 @@ fn audits_are_the_same() {
 }
 
 #[test]
+fn values_and_paybacks_are_the_same() {
+    check_part("value", |_| 1e-3);
+}
+
+#[test]
 fn pilots_are_the_same() {
     check_part("pilot", |_| 1e-9);
 }

@@ -3,6 +3,7 @@
 mod audit;
 mod models;
 mod pilot;
+mod value;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::Formatter;
@@ -10,6 +11,7 @@ use serde_json::ser::Formatter;
 use self::audit::AuditV1;
 use self::models::{BreakEvenV1, ModelV1, RangeV1, WinnersV1};
 use self::pilot::PilotV1;
+use self::value::ValueV1;
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
 use crate::domain::sales_model::{PerModel, PerPartner, SalesModel};
@@ -31,7 +33,7 @@ pub fn json(
         notices: notices.iter().map(NoticeV1::from).collect(),
         models: answer.models.into(),
         range: answer.range.into(),
-        value: None,
+        value: ValueV1::of(answer, evidence),
         break_even: answer.break_even.into(),
         winners: answer.winners.into(),
         recommended_model: answer.recommended.map(model_name),
@@ -72,7 +74,7 @@ struct ReportV1<'a> {
     notices: Vec<NoticeV1<'a>>,
     models: PerModelV1<ModelV1>,
     range: PerPartnerV1<RangeV1>,
-    value: Option<()>,
+    value: Option<ValueV1>,
     break_even: PerPartnerV1<BreakEvenV1>,
     winners: WinnersV1,
     recommended_model: Option<&'static str>,
