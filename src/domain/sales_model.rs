@@ -200,7 +200,10 @@ impl StartingPoint {
     /// # Source
     /// MODEL §5; each stand-in is told as a [`Doubt::Assumed`](super::scenario::Doubt::Assumed).
     pub fn of(scenario: &Scenario) -> Self {
-        let today = Today::of(scenario);
+        Self::from(scenario, &Today::of(scenario))
+    }
+
+    fn from(scenario: &Scenario, today: &Today) -> Self {
         let worked = scenario.amount(Input::Worked);
         let hours = scenario.amount(Input::Hours);
         if worked == 0.0 {
@@ -222,35 +225,6 @@ impl StartingPoint {
     }
 }
 
-/// The in-house model: what the visitor says it is.
-///
-/// # Formula
-/// Cost a month = hours a month · cost of a sales hour + tools; cost per SQL = cost ÷ SQL.
-///
-/// # Limits
-/// No cost per SQL where there are no SQL.
-///
-/// # Source
-/// MODEL §5.
-pub fn in_house(scenario: &Scenario) -> ModelFigures {
-    let today = Today::of(scenario);
-    let cost_per_month = today.hours_per_month * scenario.amount(Input::TeamCost) + scenario.amount(Input::TeamTools);
-    let cost_per_sql = per_sql(cost_per_month, today.sql_per_month);
-    ModelFigures {
-        leads_worked_per_month: today.leads_worked_per_month,
-        sql_rate: today.sql_rate,
-        sql_per_month: today.sql_per_month,
-        hours_per_week: today.hours_per_month / WEEKS_PER_MONTH,
-        idle_hours_per_week: 0.0,
-        cost_per_month,
-        cost_per_sql,
-        cost_per_sql_all_in: cost_per_sql,
-        ceo_hours_per_week: scenario.amount(Input::Ceo),
-        team_hours_freed_per_week: 0.0,
-        retained_payroll_per_month: 0.0,
-    }
-}
-
 /// What a partner's effort comes to, before any money: the parts that the explanation of a figure names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PartnerEffort {
@@ -265,6 +239,120 @@ pub struct PartnerEffort {
 }
 
 impl PartnerEffort {
+    /// As [`Company::effort`], of a scenario's partner.
+    pub fn of(scenario: &Scenario, partner: Partner, ratios: &Ratios) -> Self {
+        Company::of(scenario).effort(&Terms::of(scenario, partner), ratios)
+    }
+}
+
+/// The in-house model of a scenario: see [`Company::in_house`].
+pub fn in_house(scenario: &Scenario) -> ModelFigures {
+    Company::of(scenario).in_house()
+}
+
+/// An outside model of a scenario, somewhere between the conservative case (`realised` 0) and the benchmark (1): see
+/// [`Company::with`].
+pub fn outside(scenario: &Scenario, partner: Partner, realised: f64) -> ModelFigures {
+    Company::of(scenario).with(&Terms::of(scenario, partner), &Ratios::at(partner, realised))
+}
+
+/// The three models at the scenario's own `realised`.
+pub fn three_models(scenario: &Scenario) -> PerModel<ModelFigures> {
+    let company = Company::of(scenario);
+    let realised = scenario.realised_fraction();
+    let with = |partner| company.with(&Terms::of(scenario, partner), &Ratios::at(partner, realised));
+    PerModel { internal: company.in_house(), full_service: with(Partner::FullService), hybrid: with(Partner::Hybrid) }
+}
+
+/// The company's side of every model, read once from a scenario so that thousands of cases can be worked out from it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Company {
+    pub today: Today,
+    pub start: StartingPoint,
+    leads_per_month: f64,
+    team_cost_per_hour: f64,
+    tools_cost_per_month: f64,
+    ceo_hours_per_week: f64,
+    /// Share of the in-house hours that really stops being paid, a fraction of 1.
+    saved: f64,
+}
+
+/// A partner's terms, as entered.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Terms {
+    rate_per_hour: f64,
+    fee_per_month: f64,
+    /// None: as many as are needed.
+    contracted_hours_per_week: Option<f64>,
+    /// What the partner says it works. None: derived from the team's own pace.
+    stated_leads_per_hour: Option<f64>,
+    /// Extra effort per lead, a fraction of 1.
+    surcharge: f64,
+}
+
+impl Terms {
+    pub fn of(scenario: &Scenario, partner: Partner) -> Self {
+        let inputs = partner.inputs();
+        Self {
+            rate_per_hour: scenario.amount(inputs.rate),
+            fee_per_month: scenario.amount(inputs.fee),
+            contracted_hours_per_week: scenario.value(inputs.hours),
+            stated_leads_per_hour: scenario.value(inputs.pace),
+            surcharge: scenario.partner_surcharge(),
+        }
+    }
+
+    /// What the partner is paid in a month: hours · rate + fee.
+    pub fn cost_per_month(&self, effort: &PartnerEffort) -> f64 {
+        effort.hours_per_month * self.rate_per_hour + self.fee_per_month
+    }
+}
+
+impl Company {
+    pub fn of(scenario: &Scenario) -> Self {
+        let today = Today::of(scenario);
+        Self {
+            today,
+            start: StartingPoint::from(scenario, &today),
+            leads_per_month: scenario.amount(Input::Leads),
+            team_cost_per_hour: scenario.amount(Input::TeamCost),
+            tools_cost_per_month: scenario.amount(Input::TeamTools),
+            ceo_hours_per_week: scenario.amount(Input::Ceo),
+            saved: scenario.amount(Input::Saved) / 100.0,
+        }
+    }
+
+    /// The in-house model: what the visitor says it is.
+    ///
+    /// # Formula
+    /// Cost a month = hours a month · cost of a sales hour + tools; cost per SQL = cost ÷ SQL.
+    ///
+    /// # Limits
+    /// No cost per SQL where there are no SQL.
+    ///
+    /// # Source
+    /// MODEL §5.
+    pub fn in_house(&self) -> ModelFigures {
+        let today = &self.today;
+        let cost_per_month = today.hours_per_month * self.team_cost_per_hour + self.tools_cost_per_month;
+        let cost_per_sql = per_sql(cost_per_month, today.sql_per_month);
+        ModelFigures {
+            leads_worked_per_month: today.leads_worked_per_month,
+            sql_rate: today.sql_rate,
+            sql_per_month: today.sql_per_month,
+            hours_per_week: today.hours_per_month / WEEKS_PER_MONTH,
+            idle_hours_per_week: 0.0,
+            cost_per_month,
+            cost_per_sql,
+            cost_per_sql_all_in: cost_per_sql,
+            ceo_hours_per_week: self.ceo_hours_per_week,
+            team_hours_freed_per_week: 0.0,
+            retained_payroll_per_month: 0.0,
+        }
+    }
+
+    /// What a partner's effort comes to.
+    ///
     /// # Formula
     /// Target = min(leads, A0 · coverage); leads an hour = q0 · productivity ÷ (1 + surcharge), or the pace given.
     /// Hours not contracted: the target is worked, in target ÷ pace hours. Hours contracted: those are paid, and
@@ -272,15 +360,15 @@ impl PartnerEffort {
     ///
     /// # Source
     /// MODEL §5.
-    pub fn of(scenario: &Scenario, partner: Partner, ratios: &Ratios) -> Self {
-        let start = StartingPoint::of(scenario);
-        let inputs = partner.inputs();
-        let target = scenario.amount(Input::Leads).min(start.leads_worked_per_month * ratios.coverage);
-        let pace = scenario
-            .value(inputs.pace)
-            .unwrap_or(start.leads_per_hour * ratios.productivity / (1.0 + scenario.partner_surcharge()));
+    pub fn effort(&self, terms: &Terms, ratios: &Ratios) -> PartnerEffort {
+        let start = &self.start;
+        let target = self.leads_per_month.min(start.leads_worked_per_month * ratios.coverage);
+        let pace = match terms.stated_leads_per_hour {
+            Some(pace) => pace,
+            None => start.leads_per_hour * ratios.productivity / (1.0 + terms.surcharge),
+        };
         let needed = target / pace;
-        let (worked, hours, idle) = match scenario.value(inputs.hours) {
+        let (worked, hours, idle) = match terms.contracted_hours_per_week {
             None => (target, needed, 0.0),
             Some(per_week) => {
                 let hours = per_week * WEEKS_PER_MONTH;
@@ -292,7 +380,7 @@ impl PartnerEffort {
                 }
             }
         };
-        Self {
+        PartnerEffort {
             target_leads_per_month: target,
             leads_per_hour: pace,
             leads_worked_per_month: worked,
@@ -305,53 +393,39 @@ impl PartnerEffort {
             },
         }
     }
-}
 
-/// An outside model, somewhere between the conservative case (`realised` 0) and the benchmark (1).
-///
-/// # Formula
-/// SQL = leads worked · moved rate; cost = hours · rate + fee; CEO hours = ceo · (1 − relief · (1 − ceo ratio));
-/// retained payroll = in-house hours · cost of a sales hour · (1 − saved · relief);
-/// cost per SQL all in = (cost + retained payroll) ÷ SQL.
-///
-/// # Limits
-/// No cost per SQL where there are no SQL. The visitor's own rate never changes because `leads` does.
-///
-/// # Source
-/// MODEL §5.
-pub fn outside(scenario: &Scenario, partner: Partner, realised: f64) -> ModelFigures {
-    let ratios = Ratios::at(partner, realised);
-    let effort = PartnerEffort::of(scenario, partner, &ratios);
-    let today = Today::of(scenario);
-    let inputs = partner.inputs();
-    let sql_rate = ratios.moved_rate(StartingPoint::of(scenario).sql_rate);
-    let sql_per_month = effort.leads_worked_per_month * sql_rate;
-    let cost_per_month = effort.hours_per_month * scenario.amount(inputs.rate) + scenario.amount(inputs.fee);
-    let saved = scenario.amount(Input::Saved) / 100.0;
-    let retained_payroll_per_month =
-        today.hours_per_month * scenario.amount(Input::TeamCost) * (1.0 - saved * effort.relief);
-    ModelFigures {
-        leads_worked_per_month: effort.leads_worked_per_month,
-        sql_rate,
-        sql_per_month,
-        hours_per_week: effort.hours_per_month / WEEKS_PER_MONTH,
-        idle_hours_per_week: effort.idle_hours_per_month / WEEKS_PER_MONTH,
-        cost_per_month,
-        cost_per_sql: per_sql(cost_per_month, sql_per_month),
-        cost_per_sql_all_in: per_sql(cost_per_month + retained_payroll_per_month, sql_per_month),
-        ceo_hours_per_week: scenario.amount(Input::Ceo) * (1.0 - effort.relief * (1.0 - ratios.ceo)),
-        team_hours_freed_per_week: today.hours_per_month / WEEKS_PER_MONTH * effort.relief,
-        retained_payroll_per_month,
-    }
-}
-
-/// The three models at the scenario's own `realised`.
-pub fn three_models(scenario: &Scenario) -> PerModel<ModelFigures> {
-    let realised = scenario.realised_fraction();
-    PerModel {
-        internal: in_house(scenario),
-        full_service: outside(scenario, Partner::FullService, realised),
-        hybrid: outside(scenario, Partner::Hybrid, realised),
+    /// An outside model: a partner on these terms, with the article's figures moved by these ratios.
+    ///
+    /// # Formula
+    /// SQL = leads worked · moved rate; cost = hours · rate + fee; CEO hours = ceo · (1 − relief · (1 − ceo ratio));
+    /// retained payroll = in-house hours · cost of a sales hour · (1 − saved · relief);
+    /// cost per SQL all in = (cost + retained payroll) ÷ SQL.
+    ///
+    /// # Limits
+    /// No cost per SQL where there are no SQL. The visitor's own rate never changes because `leads` does.
+    ///
+    /// # Source
+    /// MODEL §5.
+    pub fn with(&self, terms: &Terms, ratios: &Ratios) -> ModelFigures {
+        let effort = self.effort(terms, ratios);
+        let sql_rate = ratios.moved_rate(self.start.sql_rate);
+        let sql_per_month = effort.leads_worked_per_month * sql_rate;
+        let cost_per_month = terms.cost_per_month(&effort);
+        let retained_payroll_per_month =
+            self.today.hours_per_month * self.team_cost_per_hour * (1.0 - self.saved * effort.relief);
+        ModelFigures {
+            leads_worked_per_month: effort.leads_worked_per_month,
+            sql_rate,
+            sql_per_month,
+            hours_per_week: effort.hours_per_month / WEEKS_PER_MONTH,
+            idle_hours_per_week: effort.idle_hours_per_month / WEEKS_PER_MONTH,
+            cost_per_month,
+            cost_per_sql: per_sql(cost_per_month, sql_per_month),
+            cost_per_sql_all_in: per_sql(cost_per_month + retained_payroll_per_month, sql_per_month),
+            ceo_hours_per_week: self.ceo_hours_per_week * (1.0 - effort.relief * (1.0 - ratios.ceo)),
+            team_hours_freed_per_week: self.today.hours_per_month / WEEKS_PER_MONTH * effort.relief,
+            retained_payroll_per_month,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::scenarios::{any_scenario, link};
 
 /// The keys of the report, in the contract's order.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 13] = [
     "v",
     "inputs",
     "notices",
@@ -19,11 +19,13 @@ const KEYS: [&str; 11] = [
     "winners",
     "recommended_model",
     "pilot",
+    "sensitivity",
+    "flip_points",
     "audit",
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn no_figure_is_ever_infinite_or_not_a_number(scenario in any_scenario()) {

@@ -7,6 +7,7 @@ mod pilot;
 mod scenarios;
 mod second_computation;
 mod time_audit;
+mod turning_points;
 mod value;
 
 use palanca::native::RyuNumbers;

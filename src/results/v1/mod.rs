@@ -3,6 +3,7 @@
 mod audit;
 mod models;
 mod pilot;
+mod turning_points;
 mod value;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -11,6 +12,7 @@ use serde_json::ser::Formatter;
 use self::audit::AuditV1;
 use self::models::{BreakEvenV1, ModelV1, RangeV1, WinnersV1};
 use self::pilot::PilotV1;
+use self::turning_points::{FlipPointV1, SensitivityV1};
 use self::value::ValueV1;
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
@@ -38,6 +40,8 @@ pub fn json(
         winners: answer.winners.into(),
         recommended_model: answer.recommended.map(model_name),
         pilot: (&evidence.pilot).into(),
+        sensitivity: evidence.sensitivities.iter().map(SensitivityV1::from).collect(),
+        flip_points: evidence.flip_points.iter().map(FlipPointV1::from).collect(),
         audit: answer.audit.into(),
     };
     let mut text = Vec::new();
@@ -79,6 +83,8 @@ struct ReportV1<'a> {
     winners: WinnersV1,
     recommended_model: Option<&'static str>,
     pilot: PilotV1,
+    sensitivity: Vec<SensitivityV1>,
+    flip_points: Vec<FlipPointV1>,
     audit: AuditV1,
 }
 

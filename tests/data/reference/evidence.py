@@ -295,7 +295,9 @@ def sensitivity(i):
             f = figures({**i, key: min(max(i[key] * factor, least), most)}, "hybrid")
             sides[side] = {"cost_per_sql": f["cps"], "sql_per_month": f["sql"]}
             if f["cps"] is not None and now is not None:
-                change = max(change, abs(f["cps"] - now))
+                # A difference in the last bits is no change.
+                moved = above(f["cps"], now) or above(now, f["cps"])
+                change = max(change, abs(f["cps"] - now) if moved else 0)
         found.append((change, {"key": key, **sides}))
 
     # Python's sort is stable: equal changes stay in the order of the inputs.
