@@ -26,6 +26,8 @@ fn main() {
         words: page::words(language),
         format: Format(Rc::new(RegionFormat::new(page::region(language)))),
         query: query.into(),
+        evidence: None,
+        is_wide: page::is_wide(),
     };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
 }

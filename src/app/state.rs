@@ -1,8 +1,6 @@
 //! What the page holds, and what happens to it.
 
-use crate::app::explanation::Measure;
 use crate::domain::quantity::{Input, Quantity};
-use crate::domain::sales_model::SalesModel;
 use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::i18n::Language;
 use crate::share_link::{Currency, Notice, NumberText, Origin, Shared, fragment, open_parts};
@@ -11,8 +9,8 @@ use crate::share_link::{Currency, Notice, NumberText, Origin, Shared, fragment, 
 pub const MAIN_INPUTS: [Input; 6] =
     [Input::Leads, Input::Worked, Input::Sql, Input::Hours, Input::TeamCost, Input::Ceo];
 
-/// A figure of a model whose formula is shown; one at a time.
-pub type OpenFormula = Option<(SalesModel, Measure)>;
+/// The figure whose formula is shown, by its place in the results; one at a time.
+pub type OpenFormula = Option<String>;
 
 /// All that the page holds. What follows from the inputs is never stored.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -42,6 +42,12 @@ pub fn region(language: Language) -> String {
         .unwrap_or_else(|| language.code().to_owned())
 }
 
+/// Whether there is room beside and below for every section.
+pub fn is_wide() -> bool {
+    let wide = web_sys::window().and_then(|window| window.match_media("(min-width: 960px)").ok()).flatten();
+    wide.is_some_and(|wide| wide.matches())
+}
+
 /// Says that the app answers input now, and that nothing more is fetched from here on.
 pub fn mark_ready() {
     let Some(document) = document() else { return };

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::element::el;
-use super::hook::{use_announcement, use_visit};
-use super::panel::{answer, assumptions, inputs, masthead, models, notices};
+use super::hook::{use_announcement, use_evidence, use_visit};
+use super::panel::{View, answer, assumptions, inputs, masthead, models, notices};
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, State, Visit};
 use crate::browser::{page, storage};
 use crate::domain::answer::Answer;
+use crate::domain::evidence::Evidence;
 use crate::i18n::Words;
 use crate::share_link::NumberText;
 
@@ -34,6 +35,12 @@ pub struct AppProps {
     /// The query of the address, which the link to another language keeps.
     #[prop_or_default]
     pub query: AttrValue,
+    /// The evidence to start with, where there is time to work it out before the page is shown.
+    #[prop_or_default]
+    pub evidence: Option<Rc<Evidence>>,
+    /// Whether there is room to start with every section open.
+    #[prop_or_default]
+    pub is_wide: bool,
 }
 
 /// The state as Yew's reducer wants it.
@@ -71,12 +78,23 @@ pub fn App(props: &AppProps) -> Html {
     let language = words.language();
     let reading = Reading { words: words.clone(), format: props.format.0.clone(), currency: state.currency };
     let answer = use_memo(state.scenario.clone(), Answer::of);
+    let evidence = use_evidence(&state.scenario, &answer, props.evidence.clone());
     let fragment = state.fragment(&*reading.format);
     let numbers: Rc<dyn NumberText> = Rc::new(Numbers(reading.format.clone()));
     use_visit(state, &fragment, language, numbers, store.dispatcher());
     use_announcement(answer::spoken(&reading, &answer));
 
-    let on_edit = use_callback(store.dispatcher(), |edit, dispatcher| dispatcher.dispatch(Action::InputEdited(edit)));
+    let on_action = use_callback(store.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
+    let on_edit = use_callback(on_action.clone(), |edit, on_action| on_action.emit(Action::InputEdited(edit)));
+    let view = View {
+        reading: &reading,
+        state,
+        answer: &answer,
+        evidence: evidence.as_deref(),
+        is_wide: props.is_wide,
+        on_edit: &on_edit,
+        on_action: &on_action,
+    };
     let on_click = |action: fn() -> Action| {
         let dispatcher = store.dispatcher();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(action()))
@@ -105,9 +123,9 @@ pub fn App(props: &AppProps) -> Html {
     let inputs = el("div.inputs")
         .child(el("h2.hidden").text(words.inputs_title()))
         .node(notices::doubts(&reading, state))
-        .node(inputs::inputs(&reading, state, &on_edit, &on_choice(&store, Action::GoalChosen)))
-        .node(masthead::currency(&reading, state, &on_edit, &on_choice(&store, Action::CurrencyChosen)))
-        .node(assumptions::assumptions(&reading, state, &on_edit, &on_choice(&store, Action::SectorChosen)))
+        .node(inputs::inputs(&view))
+        .node(masthead::currency(&view))
+        .node(assumptions::assumptions(&view))
         .child(actions);
     let calculator =
         el("section").set("id", "calculator").set("aria-labelledby", "answer").child(answered).child(inputs);
@@ -117,19 +135,13 @@ pub fn App(props: &AppProps) -> Html {
         .node(notices::link_notices(&reading, state, &on_click(|| Action::NoticesDismissed)))
         .node(notices::own_figures(&reading, state, &on_recall))
         .child(calculator)
-        .node(models::models(&reading, state, &answer, &on_choice(&store, Action::FormulaToggled)));
+        .node(models::models(&view));
     el("div")
         .child(skip)
         .node(masthead::masthead(&reading, &props.query, &fragment))
         .child(main)
         .child(el("p.hidden").set("role", "status").set("aria-live", "polite").set("id", page::LIVE_REGION))
         .into()
-}
-
-/// Reports what was chosen.
-fn on_choice<T: 'static>(store: &UseReducerHandle<Store>, action: fn(T) -> Action) -> Callback<T> {
-    let dispatcher = store.dispatcher();
-    Callback::from(move |thing| dispatcher.dispatch(action(thing)))
 }
 
 /// Goes to a place in the page without touching the address, where the figures are.

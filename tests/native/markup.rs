@@ -18,6 +18,8 @@ fn page(language: Language, link: &str) -> String {
         words: language.words(),
         format: Format(Rc::new(IcuFormat::new(language))),
         query: "".into(),
+        evidence: None,
+        is_wide: true,
     };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
     block_on(renderer.render())

@@ -4,4 +4,4 @@ mod choice;
 mod number_field;
 
 pub use choice::{Choice, radio_group, select};
-pub use number_field::NumberField;
+pub use number_field::{FieldWords, number_field};

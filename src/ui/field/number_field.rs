@@ -9,6 +9,7 @@ use crate::app::slider_scale::SliderScale;
 use crate::app::state::Edit;
 use crate::app::typed_number::{Habits, Typed, TypedError, typed_number};
 use crate::domain::quantity::{Input, Quantity, QuantityError};
+use crate::domain::scenario::Scenario;
 use crate::i18n::fill;
 use crate::share_link::v1;
 use crate::ui::element::el;
@@ -30,6 +31,31 @@ pub struct NumberFieldProps {
     #[prop_or_default]
     pub scale: Option<SliderScale>,
     pub on_edit: Callback<Edit>,
+}
+
+/// What a number field is called and says.
+pub struct FieldWords<'a> {
+    pub label: &'a str,
+    /// What is said under the field as long as nothing is wrong.
+    pub help: &'a str,
+    /// What an empty field stands for.
+    pub placeholder: &'a str,
+}
+
+/// The field of an input, with a slider where it has a scale.
+pub fn number_field(
+    reading: &Reading,
+    scenario: &Scenario,
+    input: Input,
+    words: &FieldWords<'_>,
+    scale: Option<SliderScale>,
+    on_edit: &Callback<Edit>,
+) -> Html {
+    html! {
+        <NumberField key={v1::name(input)} {input} label={words.label.to_owned()} help={words.help.to_owned()}
+            placeholder={words.placeholder.to_owned()} value={scenario.value(input)} reading={reading.clone()} {scale}
+            on_edit={on_edit.clone()} />
+    }
 }
 
 /// Where the editing of a field stands.

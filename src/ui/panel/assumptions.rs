@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::app::reading::Reading;
-use crate::app::state::{Edit, State};
+use super::View;
+use crate::app::state::{Action, Edit};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Sector;
 use crate::i18n::{Words, fill};
 use crate::share_link::v1;
 use crate::ui::element::{el, nodes};
-use crate::ui::field::{Choice, NumberField, select};
+use crate::ui::field::{Choice, FieldWords, number_field, select};
 
 /// One assumption: its input, its name, and where its default comes from.
 type Row = (Input, fn(&Words) -> &str, fn(&Words) -> &str);
@@ -41,14 +41,13 @@ pub fn all() -> impl Iterator<Item = Input> {
 }
 
 /// The assumptions, closed until they are wanted.
-pub fn assumptions(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_sector: &Callback<Sector>) -> Html {
+pub fn assumptions(view: &View<'_>) -> Html {
+    let View { reading, state, .. } = *view;
     let words = &reading.words;
     let changed = all().filter(|&input| state.scenario.is_changed(input)).count()
         + usize::from(state.scenario.sector() != Sector::default());
     let group = |title: &str, rows: &[Row]| {
-        el("div.group")
-            .child(el("h4").text(title))
-            .each(rows.iter().map(|row| assumption(reading, state, on_edit, title, row)))
+        el("div.group").child(el("h4").text(title)).each(rows.iter().map(|row| assumption(view, title, row)))
     };
     let note = if changed == 0 {
         words.assumptions_none_changed().to_owned()
@@ -56,7 +55,7 @@ pub fn assumptions(reading: &Reading, state: &State, on_edit: &Callback<Edit>, o
         let count = reading.editable(f64::from(u32::try_from(changed).unwrap_or(0)));
         fill(words.assumptions_changed(), &[("count", &count)])
     };
-    let sectors = el("div.group").child(el("h4").text(words.sector())).node(sector(reading, state, on_edit, on_sector));
+    let sectors = el("div.group").child(el("h4").text(words.sector())).node(sector(view));
     el("details.assumptions")
         .set("id", "assumptions")
         .child(el("summary").child(el("h3").text(words.assumptions())).child(el("span.note").text(&note)))
@@ -69,7 +68,8 @@ pub fn assumptions(reading: &Reading, state: &State, on_edit: &Callback<Edit>, o
         .into()
 }
 
-fn assumption(reading: &Reading, state: &State, on_edit: &Callback<Edit>, group: &str, row: &Row) -> Html {
+fn assumption(view: &View<'_>, group: &str, row: &Row) -> Html {
+    let View { reading, state, on_edit, .. } = *view;
     let (input, name, source) = *row;
     let words = &reading.words;
     let label = name(words);
@@ -88,6 +88,7 @@ fn assumption(reading: &Reading, state: &State, on_edit: &Callback<Edit>, group:
     let is_changed = scenario.is_changed(input);
     let help = fill(words.default_and_source(), &[("default", &default), ("source", source(words))]);
     let placeholder = if input.may_be_empty() { words.empty_default().to_owned() } else { String::new() };
+    let field = FieldWords { label: &full_label, help: &help, placeholder: &placeholder };
     let reset = is_changed.then(|| {
         let button = el("button")
             .set("type", "button")
@@ -100,15 +101,13 @@ fn assumption(reading: &Reading, state: &State, on_edit: &Callback<Edit>, group:
     el("div")
         .class(if is_changed { "assumption changed" } else { "assumption" })
         .key(v1::name(input))
-        .node(html! {
-            <NumberField {input} label={full_label.clone()} value={scenario.value(input)} reading={reading.clone()}
-                {help} {placeholder} on_edit={on_edit.clone()} />
-        })
+        .node(number_field(reading, scenario, input, &field, None, on_edit))
         .maybe(reset)
         .into()
 }
 
-fn sector(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_sector: &Callback<Sector>) -> Html {
+fn sector(view: &View<'_>) -> Html {
+    let View { reading, state, .. } = *view;
     let words = &reading.words;
     let sectors: Vec<_> = Sector::ALL
         .into_iter()
@@ -126,10 +125,16 @@ fn sector(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_sector:
         .collect();
     let surcharge: Row = (Input::Surcharge, Words::input_surcharge, Words::source_surcharge);
     let is_custom = state.scenario.sector() == Sector::Custom;
-    let custom = if is_custom { assumption(reading, state, on_edit, "", &surcharge) } else { Html::default() };
+    let custom = if is_custom { assumption(view, "", &surcharge) } else { Html::default() };
     let choice = el("div.field")
         .child(el("label").set("for", "f-sector").text(words.sector()))
-        .node(select("sector", "f-sector", &sectors, &state.scenario.sector(), on_sector))
+        .node(select(
+            "sector",
+            "f-sector",
+            &sectors,
+            &state.scenario.sector(),
+            &view.on_action.reform(Action::SectorChosen),
+        ))
         .child(el("p.message").text(words.source_sector()));
     nodes(vec![choice.into(), custom])
 }

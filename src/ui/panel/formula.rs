@@ -2,41 +2,81 @@
 
 use yew::prelude::*;
 
-use crate::app::explanation::{Measure, Notation, Term, steps};
+use super::View;
+use crate::app::explanation::{Notation, Step, Term};
 use crate::app::reading::{Reading, Shown};
-use crate::domain::answer::Answer;
-use crate::domain::sales_model::SalesModel;
-use crate::domain::scenario::Scenario;
-use crate::ui::element::el;
+use crate::app::state::Action;
+use crate::ui::element::{Element, el, nodes};
 use crate::ui::figure;
 
-/// The explanation of one figure of one model.
-pub fn formula(reading: &Reading, scenario: &Scenario, answer: &Answer, model: SalesModel, measure: Measure) -> Html {
+/// A figure that opens to its formula.
+pub struct Explained<'a> {
+    /// Its place in the results, which is also what tells it from the others.
+    pub path: &'a str,
+    pub value: Option<f64>,
+    /// What people read.
+    pub text: &'a str,
+    /// What it is, with whose it is where there are several.
+    pub title: &'a str,
+    /// How it comes about, made only when it is opened.
+    pub steps: &'a dyn Fn() -> Vec<Step>,
+    /// Where the formula comes from.
+    pub source: &'a str,
+}
+
+impl Explained<'_> {
+    fn is_open(&self, view: &View<'_>) -> bool {
+        view.state.open_formula.as_deref() == Some(self.path)
+    }
+
+    /// The figure, as a button that opens and closes the formula.
+    pub fn button(&self, view: &View<'_>) -> Element {
+        let is_open = self.is_open(view);
+        let toggled = (!is_open).then(|| self.path.to_owned());
+        let on_action = view.on_action.clone();
+        el("button.open-formula")
+            .set("type", "button")
+            .attr("aria-expanded", is_open.to_string())
+            .attr("title", view.reading.words.show_formula().to_owned())
+            .on_click(Callback::from(move |_: MouseEvent| on_action.emit(Action::FormulaToggled(toggled.clone()))))
+            .node(figure::hooked(view.reading, self.path, self.value, self.text))
+    }
+
+    /// The formula, where it is open.
+    pub fn formula(&self, view: &View<'_>) -> Option<Element> {
+        self.is_open(view).then(|| {
+            let steps = (self.steps)();
+            let words = &view.reading.words;
+            let nothing = steps.is_empty().then(|| {
+                el("p").text(if self.value.is_none() { words.no_cost_per_sql() } else { words.formula_none() })
+            });
+            el("div.formula")
+                .child(el("p.formula-title").text(self.title))
+                .maybe(nothing)
+                .child(lines(view.reading, &steps))
+                .child(el("p.note").text(self.source))
+        })
+    }
+
+    /// A name with its figure and, under them, the open formula.
+    pub fn fact(&self, view: &View<'_>, name: &str) -> Html {
+        let line = el("div.fact").child(el("dt").text(name)).child(el("dd").child(self.button(view)));
+        nodes(vec![line.into(), self.formula(view).map(|formula| el("dd").child(formula).into()).unwrap_or_default()])
+    }
+}
+
+fn lines(reading: &Reading, steps: &[Step]) -> Element {
     let words = &reading.words;
-    let steps = steps(scenario, model, answer.models.of(model), measure);
     let constant = |number: f64| reading.editable(number);
     let in_words =
         Notation { term: &|term: &Term| (term.name)(words).to_owned(), constant: &constant, least: words.least_of() };
     let in_numbers =
         Notation { term: &|term: &Term| with_unit(reading, term), constant: &constant, least: words.least_of() };
-    let nothing = steps.is_empty().then(|| {
-        let is_none = measure.of(answer.models.of(model)).is_none();
-        el("p").text(if is_none { words.no_cost_per_sql() } else { words.formula_none() })
-    });
-    let lines = steps.iter().map(|step| {
+    el("ol").each(steps.iter().map(|step| {
         let told = format!("{} = {}", (step.result.name)(words), step.expression.written(&in_words));
         let reckoned = format!("{} = {}", step.expression.written(&in_numbers), with_unit(reading, &step.result));
         el("li").child(el("span.in-words").text(&told)).child(el("span.in-numbers").text(&reckoned))
-    });
-    let source =
-        if model == SalesModel::Internal { words.formula_source_internal() } else { words.formula_source_outside() };
-    let title = format!("{} · {}", measure.name(words), figure::name(reading, model));
-    el("div.formula")
-        .child(el("p.formula-title").node(figure::mark(model)).text(&title))
-        .maybe(nothing)
-        .child(el("ol").each(lines))
-        .child(el("p.note").text(source))
-        .into()
+    }))
 }
 
 /// A figure with the unit that makes the sum readable.

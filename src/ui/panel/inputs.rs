@@ -2,18 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::app::reading::Reading;
+use super::View;
 use crate::app::slider_scale::SliderScale;
-use crate::app::state::{Edit, MAIN_INPUTS, State};
+use crate::app::state::{Action, MAIN_INPUTS, State};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Goal;
 use crate::i18n::Words;
 use crate::share_link::v1;
 use crate::ui::element::{el, nodes};
-use crate::ui::field::{Choice, NumberField, radio_group};
+use crate::ui::field::{Choice, FieldWords, number_field, radio_group};
 
 /// The six main fields, then the goal.
-pub fn inputs(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_goal: &Callback<Goal>) -> Html {
+pub fn inputs(view: &View<'_>) -> Html {
+    let View { reading, state, on_edit, .. } = *view;
     let words = &reading.words;
     let goals = goals(words, state).into_iter().map(|(thing, words)| Choice {
         value: v1::goal_name(thing),
@@ -22,16 +23,19 @@ pub fn inputs(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_goa
     });
     let fields = MAIN_INPUTS.into_iter().map(|input| {
         let (label, help) = label_and_help(words, input);
-        html! {
-            <NumberField key={v1::name(input)} {input} label={label.to_owned()} help={help.to_owned()}
-                value={state.scenario.value(input)} reading={reading.clone()}
-                scale={scale(input, state.scenario.units_per_euro())}
-                on_edit={on_edit.clone()} />
-        }
+        let words = FieldWords { label, help, placeholder: "" };
+        let scale = scale(input, state.scenario.units_per_euro());
+        number_field(reading, &state.scenario, input, &words, scale, on_edit)
     });
     nodes(vec![
         el("div.fields").each(fields).into(),
-        radio_group("goal", words.goal(), goals.collect(), state.scenario.goal(), on_goal),
+        radio_group(
+            "goal",
+            words.goal(),
+            goals.collect(),
+            state.scenario.goal(),
+            &view.on_action.reform(Action::GoalChosen),
+        ),
     ])
 }
 

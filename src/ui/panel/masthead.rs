@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
+use super::View;
 use crate::app::reading::Reading;
-use crate::app::state::{Edit, State};
+use crate::app::state::Action;
 use crate::domain::quantity::Input;
 use crate::i18n::Language;
 use crate::share_link::Currency;
 use crate::ui::element::el;
-use crate::ui::field::{Choice, NumberField, select};
+use crate::ui::field::{Choice, FieldWords, number_field, select};
 
 /// The currencies offered; a link can bring any other.
 const CURRENCIES: [&str; 12] = ["EUR", "USD", "GBP", "MXN", "COP", "ARS", "CLP", "PEN", "UYU", "BRL", "CHF", "SEK"];
@@ -33,7 +34,8 @@ pub fn masthead(reading: &Reading, query: &str, fragment: &str) -> Html {
 }
 
 /// The currency and, when it is not the euro, what one euro is in it.
-pub fn currency(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_currency: &Callback<Currency>) -> Html {
+pub fn currency(view: &View<'_>) -> Html {
+    let View { reading, state, on_edit, .. } = *view;
     let words = &reading.words;
     let chosen = state.currency;
     let mut choices: Vec<_> = CURRENCIES
@@ -46,18 +48,15 @@ pub fn currency(reading: &Reading, state: &State, on_edit: &Callback<Edit>, on_c
     let rate = if chosen == Currency::EUR {
         Html::default()
     } else {
-        html! {
-            <NumberField input={Input::Fx} label={words.input_fx().to_owned()} help={words.help_fx().to_owned()}
-                value={state.scenario.value(Input::Fx)} reading={reading.clone()}
-                on_edit={on_edit.clone()} />
-        }
+        let words = FieldWords { label: words.input_fx(), help: words.help_fx(), placeholder: "" };
+        number_field(reading, &state.scenario, Input::Fx, &words, None, on_edit)
     };
     let choice = el("div.field").child(el("label").set("for", "f-currency").text(words.currency())).node(select(
         "currency",
         "f-currency",
         &choices,
         &chosen,
-        on_currency,
+        &view.on_action.reform(Action::CurrencyChosen),
     ));
     el("div.currency").child(choice).node(rate).into()
 }

@@ -7,3 +7,24 @@ pub mod inputs;
 pub mod masthead;
 pub mod models;
 pub mod notices;
+pub mod section;
+
+use yew::Callback;
+
+use crate::app::reading::Reading;
+use crate::app::state::{Action, Edit, State};
+use crate::domain::answer::Answer;
+use crate::domain::evidence::Evidence;
+
+/// What every section is given: what to show, how to write it, and whom to tell.
+pub struct View<'a> {
+    pub reading: &'a Reading,
+    pub state: &'a State,
+    pub answer: &'a Answer,
+    /// None until it has been worked out for the first time.
+    pub evidence: Option<&'a Evidence>,
+    /// Whether the sections below the models start open: there is room for them.
+    pub is_wide: bool,
+    pub on_edit: &'a Callback<Edit>,
+    pub on_action: &'a Callback<Action>,
+}

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::formula::formula;
-use crate::app::explanation::Measure;
+use super::View;
+use super::formula::Explained;
+use crate::app::explanation::{Measure, steps};
 use crate::app::reading::{Reading, Shown};
-use crate::app::state::{OpenFormula, State};
 use crate::domain::answer::Answer;
 use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
 use crate::i18n::fill;
@@ -16,7 +16,8 @@ use crate::ui::figure;
 use crate::ui::sentence::sentence;
 
 /// Chart, table and formulas. One formula is open at a time.
-pub fn models(reading: &Reading, state: &State, answer: &Answer, on_toggle: &Callback<OpenFormula>) -> Html {
+pub fn models(view: &View<'_>) -> Html {
+    let View { reading, answer, .. } = *view;
     let words = &reading.words;
     let head = SalesModel::ALL.into_iter().map(|model| {
         el("th")
@@ -27,7 +28,7 @@ pub fn models(reading: &Reading, state: &State, answer: &Answer, on_toggle: &Cal
     });
     let mut rows = el("tbody");
     for measure in Measure::ALL {
-        rows = rows.each(row(reading, state, answer, measure, on_toggle));
+        rows = rows.each(row(view, measure));
     }
     let table = el("table.models")
         .child(el("caption.hidden").text(words.table_caption()))
@@ -73,43 +74,30 @@ fn title(reading: &Reading, answer: &Answer) -> String {
 }
 
 /// One measure of the three models and, where one of its figures is open, the formula under it.
-fn row(
-    reading: &Reading,
-    state: &State,
-    answer: &Answer,
-    measure: Measure,
-    on_toggle: &Callback<OpenFormula>,
-) -> [Html; 2] {
+fn row(view: &View<'_>, measure: Measure) -> [Html; 2] {
+    let View { reading, state, answer, .. } = *view;
     let words = &reading.words;
-    let open_here = state.open_formula.filter(|&(_, open)| open == measure);
-    let cells = SalesModel::ALL.into_iter().map(|model| {
-        let is_open = open_here == Some((model, measure));
-        let button = el("button")
-            .set("type", "button")
-            .class("open-formula")
-            .attr("aria-expanded", is_open.to_string())
-            .attr("title", words.show_formula().to_owned())
-            .on_click(on_toggle.reform(move |_: MouseEvent| (!is_open).then_some((model, measure))))
-            .node(cell(reading, answer, model, measure));
-        el("td").class(best(answer, model)).child(button)
-    });
-    let figures = el("tr").child(el("th").set("scope", "row").text(measure.name(words))).each(cells);
-    let explained = open_here.map(|(model, measure)| {
-        let told = formula(reading, &state.scenario, answer, model, measure);
-        Html::from(el("tr.formula-row").child(el("td").set("colspan", "4").node(told)))
-    });
-    [figures.into(), explained.unwrap_or_default()]
-}
-
-/// A single figure, short; what does not exist is said in words.
-fn cell(reading: &Reading, answer: &Answer, model: SalesModel, measure: Measure) -> Html {
-    let value = measure.of(answer.models.of(model));
-    let path = format!("models.{}.{}", model_name(model), measure.field());
-    let told = match value {
-        None => reading.words.no_sql_short().to_owned(),
-        Some(value) => reading.short(value, measure.shown()),
-    };
-    figure::hooked(reading, &path, value, &told)
+    let mut figures = el("tr").child(el("th").set("scope", "row").text(measure.name(words)));
+    let mut opened = Html::default();
+    for model in SalesModel::ALL {
+        let value = measure.of(answer.models.of(model));
+        let explained = Explained {
+            path: &format!("models.{}.{}", model_name(model), measure.field()),
+            value,
+            text: &value.map_or_else(|| words.no_sql_short().to_owned(), |value| reading.short(value, measure.shown())),
+            title: &format!("{} · {}", measure.name(words), figure::name(reading, model)),
+            steps: &|| steps(&state.scenario, model, answer.models.of(model), measure),
+            source: match model {
+                SalesModel::Internal => words.formula_source_internal(),
+                _ => words.formula_source_outside(),
+            },
+        };
+        figures = figures.child(el("td").class(best(answer, model)).child(explained.button(view)));
+        if let Some(formula) = explained.formula(view) {
+            opened = el("tr.formula-row").child(el("td").set("colspan", "4").child(formula)).into();
+        }
+    }
+    [figures.into(), opened]
 }
 
 /// Contracted hours that find no lead are paid all the same.
