@@ -118,6 +118,11 @@ pub fn is_within(probability: f64, limit: f64) -> bool {
     probability <= limit * (1.0 + SLACK)
 }
 
+/// Leads as whole ones, rounded half up; rounding in the last bits never loses one.
+pub fn rounded_leads(exact: f64) -> f64 {
+    (exact + 0.5 + 1e-9).floor()
+}
+
 /// The whole part of a number from 0 to 4,294,967,295.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the whole part is what is asked for")]
 pub fn whole(number: f64) -> u32 {

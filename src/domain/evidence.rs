@@ -6,6 +6,7 @@ use super::pilot::Pilot;
 use super::sales_model::{Partner, PerPartner};
 use super::scenario::Scenario;
 use super::sensitivity::{Sensitivity, sensitivities};
+use super::uncertainty::Uncertainty;
 use super::value::Switching;
 
 /// What stands behind the answer. It takes longer than the answer does, so the page shows the answer first.
@@ -14,6 +15,7 @@ pub struct Evidence {
     /// None where no deal has a value.
     pub switching: Option<PerPartner<Switching>>,
     pub pilot: Pilot,
+    pub uncertainty: Uncertainty,
     /// What moves the hybrid's cost per SQL most comes first.
     pub sensitivities: Vec<Sensitivity>,
     /// Where the winner for the visitor's goal changes.
@@ -25,6 +27,7 @@ impl Evidence {
         Self {
             switching: switching(scenario, answer),
             pilot: Pilot::of(scenario, answer),
+            uncertainty: Uncertainty::of(scenario),
             sensitivities: sensitivities(scenario, &answer.models.hybrid),
             flip_points: flip_points(scenario, answer.recommended),
         }

@@ -11,11 +11,13 @@ pub mod evidence;
 pub mod flip_points;
 pub mod pilot;
 pub mod quantity;
+pub mod random;
 pub mod recommendation;
 pub mod sales_model;
 pub mod scenario;
 pub mod sensitivity;
 pub mod time_audit;
+pub mod uncertainty;
 pub mod value;
 pub mod verdict;
 

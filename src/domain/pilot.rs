@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::at_least;
 use super::benchmark::Ratios;
-use super::binomial::whole;
+use super::binomial::{rounded_leads, whole};
 use super::clearly_above;
 use super::quantity::Input;
 use super::sales_model::{ModelFigures, Partner, PartnerEffort, SalesModel, StartingPoint};
@@ -47,6 +47,9 @@ impl Regime {
 
 /// The lengths, in days, among which a pilot is recommended.
 const LENGTHS: [f64; 3] = [30.0, 60.0, 90.0];
+
+/// Where the curve ends at the latest: twice the largest pilot that is looked at for the leads needed.
+const MOST_LEADS_IN_CURVE: u32 = 10_000;
 
 /// Days in a pilot's month.
 const DAYS_PER_MONTH: f64 = 30.0;
@@ -195,7 +198,7 @@ impl Pilot {
 
     /// The chance of recognising the promise, and the conservative case, against the size of the pilot: about `points`
     /// sizes from none to what 90 days can bring, or to twice what is needed where that is less. The chosen and the
-    /// recommended size are always within.
+    /// recommended size are within, as far as they are not larger than 10,000 leads.
     ///
     /// # Limits
     /// Power is a saw, and each point is a size's own.
@@ -206,7 +209,7 @@ impl Pilot {
         let recommended = self.recommended.as_ref().map_or(0, |recommended| recommended.plan.rule.leads);
         let available = whole_leads(self.most_leads);
         let enough = self.leads_needed.map_or(available, |needed| available.min(2 * needed));
-        let largest = enough.max(self.chosen.rule.leads).max(recommended).max(1);
+        let largest = enough.max(self.chosen.rule.leads).max(recommended).clamp(1, MOST_LEADS_IN_CURVE);
         let steps = points.clamp(1, largest);
         (0..=steps)
             .map(|step| whole(f64::from(largest) * f64::from(step) / f64::from(steps)))
@@ -370,7 +373,7 @@ fn break_even_sql_rate(scenario: &Scenario, answer: &Answer, effort: &PartnerEff
     rate.map(|rate| rate.min(1.0))
 }
 
-/// A pilot's leads as whole ones, rounded half up; rounding in the last bits never loses one.
+/// A pilot's leads as whole ones.
 fn whole_leads(exact: f64) -> u32 {
-    whole(exact + 0.5 + 1e-9)
+    whole(rounded_leads(exact))
 }

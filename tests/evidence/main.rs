@@ -8,6 +8,7 @@ mod scenarios;
 mod second_computation;
 mod time_audit;
 mod turning_points;
+mod uncertainty;
 mod value;
 
 use palanca::native::RyuNumbers;

@@ -4,6 +4,7 @@ mod audit;
 mod models;
 mod pilot;
 mod turning_points;
+mod uncertainty;
 mod value;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -13,6 +14,7 @@ use self::audit::AuditV1;
 use self::models::{BreakEvenV1, ModelV1, RangeV1, WinnersV1};
 use self::pilot::PilotV1;
 use self::turning_points::{FlipPointV1, SensitivityV1};
+use self::uncertainty::UncertaintyV1;
 use self::value::ValueV1;
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
@@ -40,6 +42,7 @@ pub fn json(
         winners: answer.winners.into(),
         recommended_model: answer.recommended.map(model_name),
         pilot: (&evidence.pilot).into(),
+        uncertainty: evidence.uncertainty.into(),
         sensitivity: evidence.sensitivities.iter().map(SensitivityV1::from).collect(),
         flip_points: evidence.flip_points.iter().map(FlipPointV1::from).collect(),
         audit: answer.audit.into(),
@@ -83,6 +86,7 @@ struct ReportV1<'a> {
     winners: WinnersV1,
     recommended_model: Option<&'static str>,
     pilot: PilotV1,
+    uncertainty: UncertaintyV1,
     sensitivity: Vec<SensitivityV1>,
     flip_points: Vec<FlipPointV1>,
     audit: AuditV1,

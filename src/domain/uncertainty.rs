@@ -1,0 +1,181 @@
+//! How a month may turn out: ten thousand plausible ones, from the luck of few leads and from the promise itself.
+
+use super::benchmark::Ratios;
+use super::binomial::rounded_leads;
+use super::clearly_above;
+use super::quantity::Input;
+use super::random::{Beta, Generator};
+use super::sales_model::{Company, Partner, PerModel, PerPartner, Terms};
+use super::scenario::Scenario;
+
+/// How many months are drawn.
+pub const DRAWS: usize = 10_000;
+
+/// The same months for everyone: "PALANCA" in ASCII.
+const SEED: u64 = 0x50_41_4c_41_4e_43_41;
+
+/// What chance does to a month.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Uncertainty {
+    pub months: PerModel<Months>,
+    pub against_in_house: PerPartner<AgainstInHouse>,
+}
+
+/// The months of a model.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Months {
+    pub sql_per_month: Percentiles<f64>,
+    /// None stands for no SQL, so that there is no cost per SQL.
+    pub cost_per_sql: Percentiles<Option<f64>>,
+    /// The chance of a month without any SQL.
+    pub no_sql_month: f64,
+}
+
+/// One month in ten is below the first, one in ten above the last.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Percentiles<T> {
+    pub p10: T,
+    pub p50: T,
+    pub p90: T,
+}
+
+/// How often an outside model's month beats in-house's.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct AgainstInHouse {
+    /// The probability of more SQL.
+    pub more_sql: f64,
+    /// The probability of a lower cost per SQL.
+    pub cheaper: f64,
+}
+
+impl Uncertainty {
+    /// # Formula
+    /// Each month, in this order: z, uniform between the conservative case (0) and the benchmark (1), one for all models;
+    /// the true rate of today from Beta(SQL + ½, worked − SQL + ½); then, for in-house, full service and hybrid, SQL from
+    /// a binomial of the leads worked (rounded half up) at that rate, moved by the model's odds at z. Cost per SQL = the
+    /// model's cost at z ÷ those SQL. Percentiles by nearest rank: the ⌈p · 10,000⌉-th smallest.
+    ///
+    /// # Limits
+    /// What `realised` says plays no part. Where nothing is worked the rate is as uncertain as the article's 9 of 50. The
+    /// models' SQL are independent, given z and the rate. A month without SQL is never the cheaper one.
+    ///
+    /// # Source
+    /// MODEL §10; the Beta is Jeffreys' posterior of the visitor's own month.
+    pub fn of(scenario: &Scenario) -> Self {
+        let company = Company::of(scenario);
+        let terms = PerPartner::each(|partner| Terms::of(scenario, partner));
+        let rate_today = rate_today(scenario);
+        let in_house_leads = rounded_leads(company.today.leads_worked_per_month);
+        let in_house_cost = company.in_house().cost_per_month;
+
+        let mut generator = Generator::of_seed(SEED);
+        let mut drawn = PerModel::each(|_| Drawn::with_capacity(DRAWS));
+        let mut wins = PerPartner::each(|_| Wins::default());
+        for _ in 0..DRAWS {
+            let realised = generator.uniform();
+            let rate = rate_today.draw(&mut generator);
+            let in_house = drawn.internal.push(generator.binomial(in_house_leads, rate), in_house_cost);
+            let mut month = |partner: Partner| {
+                let ratios = Ratios::at(partner, realised);
+                let terms = terms.of(partner);
+                let effort = company.effort(terms, &ratios);
+                let leads = rounded_leads(effort.leads_worked_per_month);
+                (generator.binomial(leads, ratios.moved_rate(rate)), terms.cost_per_month(&effort))
+            };
+            let (sql, cost) = month(Partner::FullService);
+            wins.full_service.count(drawn.full_service.push(sql, cost), in_house);
+            let (sql, cost) = month(Partner::Hybrid);
+            wins.hybrid.count(drawn.hybrid.push(sql, cost), in_house);
+        }
+        Self {
+            months: PerModel {
+                internal: drawn.internal.months(),
+                full_service: drawn.full_service.months(),
+                hybrid: drawn.hybrid.months(),
+            },
+            against_in_house: PerPartner { full_service: wins.full_service.shares(), hybrid: wins.hybrid.shares() },
+        }
+    }
+}
+
+/// What the visitor's own month says about the true rate.
+fn rate_today(scenario: &Scenario) -> Beta {
+    let worked = scenario.amount(Input::Worked);
+    if worked == 0.0 {
+        return Beta::new(9.5, 41.5);
+    }
+    let sql = scenario.amount(Input::Sql).min(worked);
+    Beta::new(sql + 0.5, worked - sql + 0.5)
+}
+
+/// One month of a model.
+#[derive(Clone, Copy)]
+struct Month {
+    sql: f64,
+    /// Infinite where there are no SQL.
+    cost_per_sql: f64,
+}
+
+/// The months drawn for a model. Figures are kept as their bits: none is negative, so their order is that of their bits,
+/// and whole numbers are sorted in half the time.
+struct Drawn {
+    sql: Vec<u64>,
+    cost_per_sql: Vec<u64>,
+    without_sql: u32,
+}
+
+impl Drawn {
+    fn with_capacity(draws: usize) -> Self {
+        Self { sql: Vec::with_capacity(draws), cost_per_sql: Vec::with_capacity(draws), without_sql: 0 }
+    }
+
+    fn push(&mut self, sql: f64, cost: f64) -> Month {
+        let cost_per_sql = if sql > 0.0 { cost / sql } else { f64::INFINITY };
+        self.sql.push(sql.to_bits());
+        self.cost_per_sql.push(cost_per_sql.to_bits());
+        self.without_sql += u32::from(sql == 0.0);
+        Month { sql, cost_per_sql }
+    }
+
+    fn months(mut self) -> Months {
+        let cost = percentiles(&mut self.cost_per_sql);
+        let finite = |cost: f64| cost.is_finite().then_some(cost);
+        Months {
+            sql_per_month: percentiles(&mut self.sql),
+            cost_per_sql: Percentiles { p10: finite(cost.p10), p50: finite(cost.p50), p90: finite(cost.p90) },
+            no_sql_month: share_of_draws(self.without_sql),
+        }
+    }
+}
+
+/// The 1,000th, 5,000th and 9,000th smallest.
+fn percentiles(figures: &mut [u64]) -> Percentiles<f64> {
+    const MIDDLE: usize = DRAWS / 2 - 1;
+    let (below, p50, above) = figures.select_nth_unstable(MIDDLE);
+    let (_, p10, _) = below.select_nth_unstable(DRAWS / 10 - 1);
+    let (_, p90, _) = above.select_nth_unstable(DRAWS * 9 / 10 - 1 - DRAWS / 2);
+    Percentiles { p10: f64::from_bits(*p10), p50: f64::from_bits(*p50), p90: f64::from_bits(*p90) }
+}
+
+/// How many months beat in-house's.
+#[derive(Clone, Copy, Debug, Default)]
+struct Wins {
+    more_sql: u32,
+    cheaper: u32,
+}
+
+impl Wins {
+    fn count(&mut self, outside: Month, in_house: Month) {
+        self.more_sql += u32::from(outside.sql > in_house.sql);
+        self.cheaper += u32::from(clearly_above(in_house.cost_per_sql, outside.cost_per_sql));
+    }
+
+    fn shares(self) -> AgainstInHouse {
+        AgainstInHouse { more_sql: share_of_draws(self.more_sql), cheaper: share_of_draws(self.cheaper) }
+    }
+}
+
+fn share_of_draws(count: u32) -> f64 {
+    const OF: f64 = 10_000.0;
+    f64::from(count) / OF
+}
