@@ -5,6 +5,7 @@
 
 use crate::app::reading::Shown;
 use crate::domain::WEEKS_PER_MONTH;
+use crate::domain::answer::Answer;
 use crate::domain::benchmark::Ratios;
 use crate::domain::quantity::Input;
 use crate::domain::sales_model::{ModelFigures, Partner, PartnerEffort, SalesModel, StartingPoint, Today};
@@ -423,4 +424,43 @@ impl Expression {
             }
         }
     }
+}
+
+/// How a break-even rate comes about; empty where there is none.
+pub fn rate_steps(scenario: &Scenario, partner: Partner, answer: &Answer, is_all_in: bool) -> Vec<Step> {
+    let figures = answer.models.of(partner.model());
+    let break_even = answer.break_even.of(partner);
+    let rate = if is_all_in { break_even.provider_rate_all_in } else { break_even.provider_rate };
+    let (Some(rate), Some(cost)) = (rate, answer.models.internal.cost_per_sql) else { return Vec::new() };
+    let shared = Shared { figures };
+    let fee = of(term(Words::partner_fee, scenario.amount(partner.inputs().fee), Shown::Money));
+    let worth =
+        times([of(term(Words::in_house_cost_per_sql, cost, Shown::Money)), of(shared.term(Measure::SqlPerMonth))]);
+    let left = minus(worth, fee);
+    let left = if is_all_in {
+        minus(left, of(term(Words::retained_payroll, figures.retained_payroll_per_month, Shown::Money)))
+    } else {
+        left
+    };
+    let hours = shared.hours_per_month();
+    let month = over(Expression::Constant(52.0), Expression::Constant(12.0));
+    vec![
+        is(term(Words::break_even_rate, rate, Shown::Money), over(left, of(hours))),
+        is(hours, times([of(shared.term(Measure::HoursPaid)), month])),
+        shared.sql(),
+    ]
+}
+
+/// How the break-even gain comes about; empty where there is none.
+pub fn gain_steps(partner: Partner, answer: &Answer) -> Vec<Step> {
+    let (Some(gain), Some(cost)) = (answer.break_even.of(partner).gain_fraction, answer.models.internal.cost_per_sql)
+    else {
+        return Vec::new();
+    };
+    let shared = Shared { figures: answer.models.of(partner.model()) };
+    let today = || of(term(Words::in_house_sql, answer.models.internal.sql_per_month, Shown::Sql));
+    let needed =
+        over(of(shared.term(Measure::CostPerMonth)), of(term(Words::in_house_cost_per_sql, cost, Shown::Money)));
+    let extra = minus(of(shared.term(Measure::SqlPerMonth)), today());
+    vec![is(term(Words::break_even_gain, gain, Shown::Rate), over(minus(needed, today()), extra)), shared.sql()]
 }

@@ -4,5 +4,6 @@ pub mod explanation;
 pub mod number_format;
 pub mod reading;
 pub mod slider_scale;
+pub mod slope;
 pub mod state;
 pub mod typed_number;

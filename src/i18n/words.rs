@@ -215,6 +215,48 @@ words! {
         nothing
         own_figures_kept
         own_figures_recall
+        evidence_title
+        evidence_finding
+        evidence_breaks_title
+        evidence_rate
+        evidence_rate_all_in
+        evidence_gain
+        evidence_no_rate
+        evidence_no_gain
+        evidence_gain_not_needed
+        evidence_break_source
+        evidence_case
+        evidence_flips_title
+        evidence_never_flips
+        evidence_flips_below
+        evidence_flips_above
+        evidence_flips_to_none
+        evidence_luck_title
+        evidence_luck_note
+        evidence_no_sql_month
+        evidence_cheaper
+        evidence_itself
+        evidence_twin_title
+        evidence_fifth_less
+        evidence_fifth_more
+        evidence_hybrid_rate
+        evidence_full_rate
+        evidence_hybrid_fee
+        evidence_full_fee
+        evidence_hybrid_hours
+        evidence_full_hours
+        evidence_hybrid_pace
+        evidence_full_pace
+        per_month
+        in_house_cost_per_sql
+        in_house_sql
+        break_even_rate
+        break_even_gain
+        input_ceo_value
+        input_deal
+        input_win
+        input_partner_win
+        curve_alternative
         models_title
         models_title_no_sql
         models_note

@@ -7,8 +7,9 @@ use serde_json::{from_value, json};
 use crate::browser::Visitor;
 use crate::page::{in_each_language, origin, site};
 
-/// All that a first visit may weigh, compressed: 100 KB.
-const MOST_BYTES: usize = 102_400;
+/// All that a first visit may weigh, compressed: 125 KB. The three models alone, before the evidence
+/// behind them, weighed 100 KB.
+const MOST_BYTES: usize = 128_000;
 
 #[test]
 fn a_first_visit_is_light() {

@@ -4,6 +4,7 @@
 
 mod arbitrary;
 mod benchmark;
+mod evidence_page;
 mod explanations;
 mod frozen;
 mod golden;

@@ -2,3 +2,4 @@
 
 pub mod bars;
 pub mod geometry;
+pub mod slope;

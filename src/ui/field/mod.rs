@@ -4,4 +4,4 @@ mod choice;
 mod number_field;
 
 pub use choice::{Choice, radio_group, select};
-pub use number_field::{FieldWords, number_field};
+pub use number_field::{FieldWords, Slide, number_field, slider};

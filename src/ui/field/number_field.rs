@@ -12,6 +12,7 @@ use crate::domain::quantity::{Input, Quantity, QuantityError};
 use crate::domain::scenario::Scenario;
 use crate::i18n::fill;
 use crate::share_link::v1;
+use crate::ui::chart::slope::{SlopeOf, slope};
 use crate::ui::element::el;
 
 #[derive(Properties, PartialEq)]
@@ -30,6 +31,9 @@ pub struct NumberFieldProps {
     /// The stops of a slider, where the field has one.
     #[prop_or_default]
     pub scale: Option<SliderScale>,
+    /// The answer as this input varies, drawn above the slider.
+    #[prop_or_default]
+    pub curve: Option<SlopeOf>,
     pub on_edit: Callback<Edit>,
 }
 
@@ -42,18 +46,26 @@ pub struct FieldWords<'a> {
     pub placeholder: &'a str,
 }
 
+/// The slider of a field: where it stops, and the chart above it.
+#[derive(Default)]
+pub struct Slide {
+    pub scale: Option<SliderScale>,
+    pub curve: Option<SlopeOf>,
+}
+
 /// The field of an input, with a slider where it has a scale.
 pub fn number_field(
     reading: &Reading,
     scenario: &Scenario,
     input: Input,
     words: &FieldWords<'_>,
-    scale: Option<SliderScale>,
+    slide: Slide,
     on_edit: &Callback<Edit>,
 ) -> Html {
+    let Slide { scale, curve } = slide;
     html! {
         <NumberField key={v1::name(input)} {input} label={words.label.to_owned()} help={words.help.to_owned()}
-            placeholder={words.placeholder.to_owned()} value={scenario.value(input)} reading={reading.clone()} {scale}
+            placeholder={words.placeholder.to_owned()} value={scenario.value(input)} reading={reading.clone()} {scale} {curve}
             on_edit={on_edit.clone()} />
     }
 }
@@ -162,7 +174,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             editing.set(Editing::Settled);
             on_edit.emit(Edit::Entered(quantity));
         });
-        slider(props, scale, end, on_slide)
+        slider(reading, input, label, value.unwrap_or_default(), scale, end, props.curve.as_ref(), on_slide)
     });
     let entry = el("input")
         .attr("id", field_id.clone())
@@ -198,20 +210,29 @@ fn range_message(reading: &Reading, nearest: Quantity, error: QuantityError) -> 
     fill(template, &[("figure", &reading.editable(nearest.amount()))])
 }
 
-/// A slider whose steps grow with the figure, up to `end`.
-fn slider(props: &NumberFieldProps, scale: SliderScale, end: f64, on_slide: Callback<Quantity>) -> Html {
-    let NumberFieldProps { input, label, value, reading, .. } = props;
-    let (input, value) = (*input, value.unwrap_or_default());
+/// A slider whose steps grow with the figure, up to `end`; over it, where one is wanted, the answer along its stops.
+#[allow(clippy::too_many_arguments, reason = "a slider is what these are")]
+pub fn slider(
+    reading: &Reading,
+    input: Input,
+    label: &str,
+    value: f64,
+    scale: SliderScale,
+    end: f64,
+    curve: Option<&SlopeOf>,
+    on_slide: Callback<Quantity>,
+) -> Html {
     let stops = scale.stops(end);
     let position = SliderScale::position(&stops, value);
     let last = stops.len().saturating_sub(1);
+    let chart = curve.map(|of| slope(reading, of, input, label, &stops, position)).unwrap_or_default();
     let oninput = Callback::from(move |event: InputEvent| {
         let position = crate::browser::event::position_of(&event);
         if let Some(&stop) = position.and_then(|position| stops.get(position)) {
             on_slide.emit(Quantity::nearest(input, stop));
         }
     });
-    el("input.slider")
+    let range = el("input.slider")
         .set("type", "range")
         .set("data-slider", v1::name(input))
         .set("min", "0")
@@ -220,6 +241,6 @@ fn slider(props: &NumberFieldProps, scale: SliderScale, end: f64, on_slide: Call
         .attr("aria-label", label.to_string())
         .attr("aria-valuetext", format!("{} {}", reading.editable(value), reading.unit(input.limits().unit)))
         .value(position.to_string())
-        .on(Rc::new(html::oninput::Wrapper::new(oninput)))
-        .into()
+        .on(Rc::new(html::oninput::Wrapper::new(oninput)));
+    el("div.slide").node(chart).child(range).into()
 }

@@ -34,7 +34,7 @@ pub fn answer(reading: &Reading, state: &State, answer: &Answer) -> Html {
 }
 
 /// What decides for a goal.
-fn measure_of(goal: Goal) -> Measure {
+pub fn measure_of(goal: Goal) -> Measure {
     match goal {
         Goal::Cost | Goal::Value => Measure::CostPerSql,
         Goal::Volume => Measure::SqlPerMonth,

@@ -9,7 +9,7 @@ use crate::domain::scenario::Sector;
 use crate::i18n::{Words, fill};
 use crate::share_link::v1;
 use crate::ui::element::{el, nodes};
-use crate::ui::field::{Choice, FieldWords, number_field, select};
+use crate::ui::field::{Choice, FieldWords, Slide, number_field, select};
 
 /// One assumption: its input, its name, and where its default comes from.
 type Row = (Input, fn(&Words) -> &str, fn(&Words) -> &str);
@@ -101,7 +101,7 @@ fn assumption(view: &View<'_>, group: &str, row: &Row) -> Html {
     el("div")
         .class(if is_changed { "assumption changed" } else { "assumption" })
         .key(v1::name(input))
-        .node(number_field(reading, scenario, input, &field, None, on_edit))
+        .node(number_field(reading, scenario, input, &field, Slide::default(), on_edit))
         .maybe(reset)
         .into()
 }

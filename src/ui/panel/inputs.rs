@@ -3,29 +3,35 @@
 use yew::prelude::*;
 
 use super::View;
+use super::answer::{measure_of, shown_partner};
 use crate::app::slider_scale::SliderScale;
 use crate::app::state::{Action, MAIN_INPUTS, State};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Goal;
 use crate::i18n::Words;
 use crate::share_link::v1;
+use crate::ui::chart::slope::SlopeOf;
 use crate::ui::element::{el, nodes};
-use crate::ui::field::{Choice, FieldWords, number_field, radio_group};
+use crate::ui::field::{Choice, FieldWords, Slide, number_field, radio_group};
 
 /// The six main fields, then the goal.
 pub fn inputs(view: &View<'_>) -> Html {
-    let View { reading, state, on_edit, .. } = *view;
+    let View { reading, state, answer, on_edit, .. } = *view;
     let words = &reading.words;
     let goals = goals(words, state).into_iter().map(|(thing, words)| Choice {
         value: v1::goal_name(thing),
         words: words.to_owned(),
         thing,
     });
+    let goal = state.scenario.effective_goal();
+    let (measure, partner) = (measure_of(goal), shown_partner(answer, goal));
+    let now = [&answer.models.internal, answer.models.of(partner.model())].map(|figures| measure.of(figures));
+    let curve = SlopeOf { scenario: state.scenario.clone(), measure, partner, now };
     let fields = MAIN_INPUTS.into_iter().map(|input| {
         let (label, help) = label_and_help(words, input);
         let words = FieldWords { label, help, placeholder: "" };
-        let scale = scale(input, state.scenario.units_per_euro());
-        number_field(reading, &state.scenario, input, &words, scale, on_edit)
+        let slide = Slide { scale: scale(input, state.scenario.units_per_euro()), curve: Some(curve.clone()) };
+        number_field(reading, &state.scenario, input, &words, slide, on_edit)
     });
     nodes(vec![
         el("div.fields").each(fields).into(),

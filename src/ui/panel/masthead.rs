@@ -9,7 +9,7 @@ use crate::domain::quantity::Input;
 use crate::i18n::Language;
 use crate::share_link::Currency;
 use crate::ui::element::el;
-use crate::ui::field::{Choice, FieldWords, number_field, select};
+use crate::ui::field::{Choice, FieldWords, Slide, number_field, select};
 
 /// The currencies offered; a link can bring any other.
 const CURRENCIES: [&str; 12] = ["EUR", "USD", "GBP", "MXN", "COP", "ARS", "CLP", "PEN", "UYU", "BRL", "CHF", "SEK"];
@@ -49,7 +49,7 @@ pub fn currency(view: &View<'_>) -> Html {
         Html::default()
     } else {
         let words = FieldWords { label: words.input_fx(), help: words.help_fx(), placeholder: "" };
-        number_field(reading, &state.scenario, Input::Fx, &words, None, on_edit)
+        number_field(reading, &state.scenario, Input::Fx, &words, Slide::default(), on_edit)
     };
     let choice = el("div.field").child(el("label").set("for", "f-currency").text(words.currency())).node(select(
         "currency",

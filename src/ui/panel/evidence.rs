@@ -1,0 +1,301 @@
+//! What would have to be true: where the answer turns, what moves it most, and what a month's luck does to it.
+
+use yew::prelude::*;
+
+use super::View;
+use super::answer::{object, shown_partner};
+use super::formula::Explained;
+use super::section::section;
+use crate::app::explanation::{Measure, gain_steps, rate_steps};
+use crate::app::reading::{Reading, Shown};
+use crate::app::slider_scale::SliderScale;
+use crate::app::state::Edit;
+use crate::domain::break_even::BreakEven;
+use crate::domain::evidence::Evidence;
+use crate::domain::flip_points::FlipPoint;
+use crate::domain::quantity::{Input, Unit};
+use crate::domain::sales_model::{Partner, SalesModel};
+use crate::i18n::{Words, fill};
+use crate::results::model_name;
+use crate::share_link::v1;
+use crate::ui::element::{Element, el, text};
+use crate::ui::field::slider;
+use crate::ui::figure;
+use crate::ui::sentence::sentence;
+
+/// The whole section.
+pub fn evidence(view: &View<'_>) -> Html {
+    let words = &view.reading.words;
+    let Some(evidence) = view.evidence else {
+        return section("evidence", view.is_wide, words.evidence_title(), text("…"), el("div"));
+    };
+    let partner = shown_partner(view.answer, view.state.scenario.effective_goal());
+    let content = el("div")
+        .child(
+            el("div.halves")
+                .child(
+                    el("div")
+                        .child(el("h3").text(words.evidence_breaks_title()))
+                        .child(break_even(view))
+                        .child(case(view)),
+                )
+                .child(el("div").child(el("h3").text(words.evidence_flips_title())).child(flips(view, evidence))),
+        )
+        .child(el("h3").text(words.evidence_luck_title()))
+        .child(el("p.note").text(words.evidence_luck_note()))
+        .child(luck(view, evidence))
+        .child(twin(view, evidence));
+    section("evidence", view.is_wide, words.evidence_title(), finding(view, evidence, partner), content)
+}
+
+/// "Cheaper per SQL in 9 of 10 plausible months."
+fn finding(view: &View<'_>, evidence: &Evidence, partner: Partner) -> Html {
+    let reading = view.reading;
+    let cheaper = evidence.uncertainty.against_in_house.of(partner).cheaper;
+    let path = format!("uncertainty.{}.cheaper", model_name(partner.model()));
+    sentence(reading.words.evidence_finding(), &|slot| match slot {
+        "model" => text(object(reading, partner)),
+        _ => figure::hooked(reading, &path, Some(cheaper), &reading.editable((cheaper * 10.0).round())),
+    })
+}
+
+/// Break-even rate and gain of both partners, as facts that open to their formula.
+fn break_even(view: &View<'_>) -> Element {
+    let View { reading, answer, state, .. } = *view;
+    let words = &reading.words;
+    let mut facts = el("dl.facts");
+    for partner in [Partner::Hybrid, Partner::FullService] {
+        let model = model_name(partner.model());
+        let name = figure::name(reading, partner.model());
+        let BreakEven { provider_rate, provider_rate_all_in, gain_fraction } = *answer.break_even.of(partner);
+        let rates = [
+            ("provider_rate", provider_rate, words.evidence_rate(), false),
+            ("provider_rate_all_in", provider_rate_all_in, words.evidence_rate_all_in(), true),
+        ];
+        for (field, rate, label, is_all_in) in rates {
+            let told = match rate {
+                Some(rate) => fill(words.per_hour(), &[("figure", &reading.short(rate, Shown::Money))]),
+                None => words.evidence_no_rate().to_owned(),
+            };
+            let title = fill(label, &[("model", name)]);
+            let explained = Explained {
+                path: &format!("break_even.{model}.{field}"),
+                value: rate,
+                text: &told,
+                title: &title,
+                steps: &|| rate_steps(&state.scenario, partner, answer, is_all_in),
+                source: words.evidence_break_source(),
+            };
+            facts = facts.node(explained.fact(view, &title));
+        }
+        let told = match gain_fraction {
+            Some(gain) if gain <= 0.0 => words.evidence_gain_not_needed().to_owned(),
+            Some(gain) => reading.short(gain, Shown::Rate),
+            None => words.evidence_no_gain().to_owned(),
+        };
+        let title = fill(words.evidence_gain(), &[("model", name)]);
+        let explained = Explained {
+            path: &format!("break_even.{model}.gain_fraction"),
+            value: gain_fraction,
+            text: &told,
+            title: &title,
+            steps: &|| gain_steps(partner, answer),
+            source: words.evidence_break_source(),
+        };
+        facts = facts.node(explained.fact(view, &title));
+    }
+    facts
+}
+
+/// The control from the conservative case to the benchmark.
+fn case(view: &View<'_>) -> Element {
+    let View { reading, state, on_edit, .. } = *view;
+    let words = &reading.words;
+    let scale = SliderScale { step: 5.0, usual_end: 100.0, most: 100.0 };
+    let value = state.scenario.amount(Input::Realised);
+    el("div.case")
+        .child(el("p").text(words.evidence_case()))
+        .node(slider(
+            reading,
+            Input::Realised,
+            words.input_realised(),
+            value,
+            scale,
+            100.0,
+            None,
+            on_edit.reform(Edit::Entered),
+        ))
+        .child(el("p.ends").child(el("span").text(words.conservative())).child(el("span").text(words.benchmark())))
+}
+
+/// Where the winner changes, what moves the hybrid most first.
+fn flips(view: &View<'_>, evidence: &Evidence) -> Element {
+    let words = &view.reading.words;
+    if evidence.flip_points.is_empty() {
+        return el("p").text(words.evidence_never_flips());
+    }
+    let rank = |flip: &&FlipPoint| {
+        let place = evidence.sensitivities.iter().position(|sensitivity| sensitivity.input == flip.input);
+        place.unwrap_or(usize::MAX)
+    };
+    let mut ordered: Vec<(usize, &FlipPoint)> = evidence.flip_points.iter().enumerate().collect();
+    ordered.sort_by_key(|(_, flip)| rank(flip));
+    el("ul.flips").each(ordered.into_iter().map(|(index, flip)| flip_point(view, index, flip)))
+}
+
+fn flip_point(view: &View<'_>, index: usize, flip: &FlipPoint) -> Element {
+    let View { reading, state, .. } = *view;
+    let words = &reading.words;
+    let now = state.scenario.amount(flip.input);
+    let template = match (flip.winner, flip.value < now) {
+        (None, _) => words.evidence_flips_to_none(),
+        (Some(_), true) => words.evidence_flips_below(),
+        (Some(_), false) => words.evidence_flips_above(),
+    };
+    let told = sentence(template, &|slot| match slot {
+        "input" => text(input_name(words, flip.input)),
+        "value" => {
+            let path = format!("flip_points.{index}.value");
+            el("strong")
+                .node(figure::hooked(reading, &path, Some(flip.value), &amount(reading, flip.input, flip.value)))
+                .into()
+        }
+        "now" => text(&amount(reading, flip.input, now)),
+        _ => text(flip.winner.map_or("", |winner| figure::name(reading, winner))),
+    });
+    el("li").attr("data-flip", v1::name(flip.input).to_owned()).node(told)
+}
+
+/// An amount of an input with its unit, short.
+fn amount(reading: &Reading, input: Input, amount: f64) -> String {
+    let unit = input.limits().unit;
+    match unit {
+        Unit::Money => reading.short(amount, Shown::Money),
+        Unit::MoneyPerHour => fill(reading.words.per_hour(), &[("figure", &reading.short(amount, Shown::Money))]),
+        Unit::MoneyPerMonth => fill(reading.words.per_month(), &[("figure", &reading.short(amount, Shown::Money))]),
+        Unit::Percent => reading.short(amount / 100.0, Shown::Rate),
+        _ => format!("{} {}", reading.short(amount, Shown::Hours), reading.unit(unit)),
+    }
+}
+
+/// What the page calls an input, with its partner's name where both have one.
+fn input_name(words: &Words, input: Input) -> &str {
+    match input {
+        Input::Leads => words.input_leads(),
+        Input::Worked => words.input_worked(),
+        Input::Sql => words.input_sql(),
+        Input::Hours => words.input_hours(),
+        Input::TeamCost => words.input_team_cost(),
+        Input::TeamTools => words.input_team_tools(),
+        Input::Ceo => words.input_ceo(),
+        Input::CeoValue => words.input_ceo_value(),
+        Input::Surcharge => words.input_surcharge(),
+        Input::FullRate => words.evidence_full_rate(),
+        Input::HybridRate => words.evidence_hybrid_rate(),
+        Input::FullFee => words.evidence_full_fee(),
+        Input::HybridFee => words.evidence_hybrid_fee(),
+        Input::FullHours => words.evidence_full_hours(),
+        Input::HybridHours => words.evidence_hybrid_hours(),
+        Input::FullPace => words.evidence_full_pace(),
+        Input::HybridPace => words.evidence_hybrid_pace(),
+        Input::Saved => words.input_saved(),
+        Input::Deal => words.input_deal(),
+        Input::Win => words.input_win(),
+        Input::PartnerWin => words.input_partner_win(),
+        _ => words.input_realised(),
+    }
+}
+
+/// A month's luck, model by model.
+fn luck(view: &View<'_>, evidence: &Evidence) -> Element {
+    let reading = view.reading;
+    let words = &reading.words;
+    let heads =
+        ["", words.sql_per_month(), words.cost_per_sql(), words.evidence_no_sql_month(), words.evidence_cheaper()];
+    let mut body = el("tbody");
+    for model in SalesModel::ALL {
+        let months = evidence.uncertainty.months.of(model);
+        let name = model_name(model);
+        let hook = |path: &str, value: Option<f64>, measure: Measure| {
+            let told = match value {
+                Some(value) => reading.short(value, measure.shown()),
+                None => words.no_sql_short().to_owned(),
+            };
+            figure::hooked(reading, &format!("uncertainty.{name}.{path}"), value, &told)
+        };
+        let range = |field: &str, low: Option<f64>, middle: Option<f64>, high: Option<f64>, measure: Measure| {
+            el("td").child(el("strong").node(hook(&format!("{field}.p50"), middle, measure))).child(
+                el("span.spread").node(sentence(words.from_to(), &|slot| match slot {
+                    "low" => hook(&format!("{field}.p10"), low, measure),
+                    _ => hook(&format!("{field}.p90"), high, measure),
+                })),
+            )
+        };
+        let (sql, cost) = (&months.sql_per_month, &months.cost_per_sql);
+        let chance = |field: &str, chance: f64| {
+            let path = format!("uncertainty.{name}.{field}");
+            el("td").node(figure::hooked(reading, &path, Some(chance), &reading.short(chance, Shown::Rate)))
+        };
+        let cheaper = match model.partner() {
+            Some(partner) => chance("cheaper", evidence.uncertainty.against_in_house.of(partner).cheaper),
+            None => el("td").text(words.evidence_itself()),
+        };
+        body = body.child(
+            el("tr")
+                .child(el("th").set("scope", "row").node(figure::mark(model)).text(figure::name(reading, model)))
+                .child(range("sql_per_month", Some(sql.p10), Some(sql.p50), Some(sql.p90), Measure::SqlPerMonth))
+                .child(range("cost_per_sql", cost.p10, cost.p50, cost.p90, Measure::CostPerSql))
+                .child(chance("no_sql_month", months.no_sql_month))
+                .child(cheaper),
+        );
+    }
+    let mut head = el("tr");
+    for (index, title) in heads.into_iter().enumerate() {
+        head = head.child(if index == 0 { el("td") } else { el("th").set("scope", "col").text(title) });
+    }
+    el("table.luck")
+        .child(el("caption.hidden").text(words.evidence_luck_title()))
+        .child(el("thead").child(head))
+        .child(body)
+}
+
+/// What a fifth less or more of each input does to the hybrid: the twin of the small charts beside the inputs.
+fn twin(view: &View<'_>, evidence: &Evidence) -> Element {
+    let reading = view.reading;
+    let words = &reading.words;
+    let mut body = el("tbody");
+    for (index, sensitivity) in evidence.sensitivities.iter().enumerate() {
+        let mut row = el("tr").child(el("th").set("scope", "row").text(input_name(words, sensitivity.input)));
+        for (side, effect) in [("low", &sensitivity.low), ("high", &sensitivity.high)] {
+            let path = |field: &str| format!("sensitivity.{index}.{side}.{field}");
+            let cost = effect
+                .cost_per_sql
+                .map_or_else(|| words.no_sql_short().to_owned(), |cost| reading.long(cost, Shown::Money));
+            let sql = reading.short(effect.sql_per_month, Shown::Sql);
+            row = row
+                .child(el("td").node(figure::hooked(reading, &path("cost_per_sql"), effect.cost_per_sql, &cost)))
+                .child(el("td").node(figure::hooked(
+                    reading,
+                    &path("sql_per_month"),
+                    Some(effect.sql_per_month),
+                    &sql,
+                )));
+        }
+        body = body.child(row);
+    }
+    let mut head = el("tr").child(el("td"));
+    for (side, measure) in [
+        (words.evidence_fifth_less(), words.cost_per_sql()),
+        (words.evidence_fifth_less(), words.sql_per_month()),
+        (words.evidence_fifth_more(), words.cost_per_sql()),
+        (words.evidence_fifth_more(), words.sql_per_month()),
+    ] {
+        head = head.child(el("th").set("scope", "col").text(&format!("{side}: {measure}")));
+    }
+    el("details.twin").child(el("summary").text(words.evidence_twin_title())).child(
+        el("table")
+            .child(el("caption.hidden").text(words.evidence_twin_title()))
+            .child(el("thead").child(head))
+            .child(body),
+    )
+}

@@ -1,0 +1,141 @@
+//! What would have to be true, as the page tells it.
+
+use std::rc::Rc;
+
+use futures::executor::block_on;
+use palanca::app::explanation::{Measure, gain_steps, rate_steps};
+use palanca::app::slider_scale::SliderScale;
+use palanca::app::slope::{Slope, path};
+use palanca::app::state::{State, Visit};
+use palanca::domain::answer::Answer;
+use palanca::domain::evidence::Evidence;
+use palanca::domain::quantity::Input;
+use palanca::domain::sales_model::Partner;
+use palanca::domain::scenario::Scenario;
+use palanca::i18n::Language;
+use palanca::native::{IcuFormat, RyuNumbers};
+use palanca::share_link::open;
+use palanca::ui::app::{App, AppProps, Format};
+use proptest::prelude::*;
+use yew::LocalServerRenderer;
+
+/// The page of a language with a link's figures and the evidence behind them, as text without markup.
+pub fn told(language: Language, link: &str) -> String {
+    let shown = markup(language, link);
+    let mut told = String::new();
+    let mut is_tag = false;
+    for each in shown.chars() {
+        match each {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            _ if !is_tag => told.push(each),
+            _ => {}
+        }
+    }
+    told.replace('\u{a0}', " ")
+}
+
+/// The same with its markup.
+pub fn markup(language: Language, link: &str) -> String {
+    let visit = Visit { query: "", fragment: link, stored: None, language };
+    let initial = State::on_visit(visit, &RyuNumbers);
+    let answer = Answer::of(&initial.scenario);
+    let evidence = Some(Rc::new(Evidence::of(&initial.scenario, &answer)));
+    let format = Format(Rc::new(IcuFormat::new(language)));
+    let props = AppProps { initial, words: language.words(), format, query: "".into(), evidence, is_wide: true };
+    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+#[track_caller]
+fn check_says(language: Language, link: &str, words: &str) {
+    let shown = told(language, link);
+    assert!(shown.contains(words), "{link} in {language:?} does not say «{words}»:\n{shown}");
+}
+
+#[test]
+fn it_says_in_how_many_months_the_partner_is_cheaper() {
+    check_says(Language::Spanish, "", "de cada 10 meses posibles");
+    check_says(Language::English, "", "of 10 plausible months");
+}
+
+#[test]
+fn break_even_rates_and_gains_are_facts() {
+    check_says(Language::Spanish, "", "64 €/h");
+    check_says(Language::English, "", "€40/h");
+    check_says(Language::English, "", "10.7%");
+    check_says(Language::English, "v=1&hybrid_fee=100000", "at no rate");
+}
+
+#[test]
+fn flip_points_name_the_figure_the_value_and_the_winner() {
+    check_says(Language::Spanish, "", "Tarifa del híbrido: por encima de 51 €/h gana Servicio completo");
+    check_says(Language::English, "v=1&hybrid_rate=90&full_rate=90", "the answer is");
+}
+
+#[test]
+fn every_language_tells_no_figure_that_does_not_exist() {
+    for language in Language::ALL {
+        for link in ["v=1&leads=0", "v=1&worked=0&hours=0&sql=0", "v=1&sql=0", "v=1&hybrid_hours=0&full_hours=0&ceo=0"] {
+            let shown = told(language, link);
+            for never in ["NaN", "inf", "∞"] {
+                assert!(!shown.contains(never), "{link}: {never}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_main_field_has_its_small_chart() {
+    assert_eq!(markup(Language::Spanish, "").matches("class=\"slope\"").count(), 6);
+}
+
+#[track_caller]
+fn check_told_as_computed(scenario: &Scenario) {
+    let answer = Answer::of(scenario);
+    for partner in Partner::ALL {
+        let told = [
+            (rate_steps(scenario, partner, &answer, false), answer.break_even.of(partner).provider_rate),
+            (rate_steps(scenario, partner, &answer, true), answer.break_even.of(partner).provider_rate_all_in),
+            (gain_steps(partner, &answer), answer.break_even.of(partner).gain_fraction),
+        ];
+        for (steps, computed) in told {
+            assert_eq!(steps.is_empty(), computed.is_none());
+            for step in &steps {
+                let (told, shown) = (step.expression.value(), step.result.value);
+                // A difference of nearly equal figures keeps fewer digits.
+                assert!((told - shown).abs() <= 1e-6 * shown.abs().max(1e-3), "told {told}, computed {shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_default_break_even_is_told_as_computed() {
+    check_told_as_computed(&Scenario::default());
+    check_told_as_computed(&open("v=1&hybrid_fee=200&saved=40&sector=fintech", &RyuNumbers).shared.scenario);
+}
+
+#[test]
+fn a_slope_shows_the_present_figure_where_the_slider_is() {
+    let scenario = Scenario::default();
+    let stops = SliderScale { step: 1.0, usual_end: 100.0, most: 1e8 }.stops(27.0);
+    let slope = Slope::of(&scenario, Input::TeamCost, &stops, Measure::CostPerSql, Partner::Hybrid);
+    assert!(slope.points.len() > 12 && slope.points.len() < 60);
+    for point in &slope.points {
+        assert!((point.in_house.unwrap() - (point.amount * 65.0 / 3.0 + 63.0) / 9.0).abs() < 1e-9);
+        assert!((point.with_partner.unwrap() - 34.0).abs() < 1e-9, "the team's cost does not move the partner's");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_slope_stays_in_its_box(scenario in crate::arbitrary::scenario()) {
+        let stops = SliderScale { step: 5.0, usual_end: 2000.0, most: 1e6 }.stops(150.0);
+        let slope = Slope::of(&scenario, Input::Leads, &stops, Measure::CostPerSql, Partner::Hybrid);
+        let top = slope.top([None, Some(1.0)]);
+        let drawn = path(&slope, stops.len() - 1, top, |point| point.with_partner);
+        for number in drawn.split(|each: char| !each.is_ascii_digit()).filter(|text| !text.is_empty()) {
+            prop_assert!(number.parse::<u32>().unwrap() <= 1000);
+        }
+    }
+}
