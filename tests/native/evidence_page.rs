@@ -75,7 +75,8 @@ fn flip_points_name_the_figure_the_value_and_the_winner() {
 #[test]
 fn every_language_tells_no_figure_that_does_not_exist() {
     for language in Language::ALL {
-        for link in ["v=1&leads=0", "v=1&worked=0&hours=0&sql=0", "v=1&sql=0", "v=1&hybrid_hours=0&full_hours=0&ceo=0"] {
+        for link in ["v=1&leads=0", "v=1&worked=0&hours=0&sql=0", "v=1&sql=0", "v=1&hybrid_hours=0&full_hours=0&ceo=0"]
+        {
             let shown = told(language, link);
             for never in ["NaN", "inf", "∞"] {
                 assert!(!shown.contains(never), "{link}: {never}");

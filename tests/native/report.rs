@@ -59,7 +59,7 @@ fn notice_text(notice: &Value) -> String {
 }
 
 /// Where a report may hold `null`, by the last names of the path.
-const MAY_BE_NULL: [&str; 15] = [
+const MAY_BE_NULL: [&str; 27] = [
     "inputs.full_hours",
     "inputs.hybrid_hours",
     "inputs.full_pace",
@@ -75,9 +75,28 @@ const MAY_BE_NULL: [&str; 15] = [
     "winners.cost_all_in",
     "winners.volume",
     "winners.time",
+    ".roi",
+    ".payback_months",
+    ".pipeline_ratio_90",
+    ".scale_at",
+    ".promise_missed_at",
+    ".cost_per_sql.p10",
+    ".cost_per_sql.p50",
+    ".cost_per_sql.p90",
+    ".winner",
+    ".verdict",
+    ".hours_to_move",
+    "pilot.leads_needed",
 ];
 /// The same, by the whole path.
-const ROOTS_THAT_MAY_BE_NULL: [&str; 3] = ["value", "winners.value", "recommended_model"];
+const ROOTS_THAT_MAY_BE_NULL: [&str; 6] = [
+    "value",
+    "winners.value",
+    "recommended_model",
+    "pilot.recommended",
+    "audit.selling_share",
+    "audit.selling_share_after",
+];
 
 /// The paths that hold `null` though they may not.
 fn missing(path: &str, value: &Value) -> Vec<String> {
