@@ -7,6 +7,7 @@ use crate::app::reading::Shown;
 use crate::domain::WEEKS_PER_MONTH;
 use crate::domain::answer::Answer;
 use crate::domain::benchmark::Ratios;
+use crate::domain::binomial::{Binomial, whole};
 use crate::domain::quantity::Input;
 use crate::domain::sales_model::{ModelFigures, Partner, PartnerEffort, SalesModel, StartingPoint, Today};
 use crate::domain::scenario::Scenario;
@@ -114,6 +115,13 @@ pub enum Expression {
     Sum(Box<Self>, Box<Self>),
     Difference(Box<Self>, Box<Self>),
     Least(Box<Self>, Box<Self>),
+    /// The probability that of so many leads at least `from` SQL come and fewer than `to`, each with the rate's.
+    Chance {
+        from: u32,
+        to: u32,
+        leads: Term,
+        rate: Term,
+    },
 }
 
 /// One line: a figure and what it is made of.
@@ -134,6 +142,7 @@ impl Expression {
             Self::Sum(left, right) => left.value() + right.value(),
             Self::Difference(left, right) => left.value() - right.value(),
             Self::Least(left, right) => left.value().min(right.value()),
+            Self::Chance { from, to, leads, rate } => Binomial::new(whole(leads.value), rate.value).between(*from, *to),
         }
     }
 
@@ -142,7 +151,7 @@ impl Expression {
         match self {
             Self::Sum(..) | Self::Difference(..) => 0,
             Self::Product(_) | Self::Quotient(..) => 1,
-            Self::Term(_) | Self::Constant(_) | Self::Least(..) => 2,
+            Self::Term(_) | Self::Constant(_) | Self::Least(..) | Self::Chance { .. } => 2,
         }
     }
 }
@@ -159,35 +168,35 @@ pub fn steps(scenario: &Scenario, model: SalesModel, figures: &ModelFigures, mea
     }
 }
 
-fn term(name: fn(&Words) -> &str, value: f64, shown: Shown) -> Term {
+pub(crate) fn term(name: fn(&Words) -> &str, value: f64, shown: Shown) -> Term {
     Term { name, value, shown }
 }
 
-fn is(result: Term, expression: Expression) -> Step {
+pub(crate) fn is(result: Term, expression: Expression) -> Step {
     Step { result, expression }
 }
 
-fn of(term: Term) -> Expression {
+pub(crate) fn of(term: Term) -> Expression {
     Expression::Term(term)
 }
 
-fn times(factors: impl IntoIterator<Item = Expression>) -> Expression {
+pub(crate) fn times(factors: impl IntoIterator<Item = Expression>) -> Expression {
     Expression::Product(factors.into_iter().collect())
 }
 
-fn over(above: Expression, below: Expression) -> Expression {
+pub(crate) fn over(above: Expression, below: Expression) -> Expression {
     Expression::Quotient(Box::new(above), Box::new(below))
 }
 
-fn plus(left: Expression, right: Expression) -> Expression {
+pub(crate) fn plus(left: Expression, right: Expression) -> Expression {
     Expression::Sum(Box::new(left), Box::new(right))
 }
 
-fn minus(left: Expression, right: Expression) -> Expression {
+pub(crate) fn minus(left: Expression, right: Expression) -> Expression {
     Expression::Difference(Box::new(left), Box::new(right))
 }
 
-fn least(left: Expression, right: Expression) -> Expression {
+pub(crate) fn least(left: Expression, right: Expression) -> Expression {
     Expression::Least(Box::new(left), Box::new(right))
 }
 
@@ -421,6 +430,18 @@ impl Expression {
             Self::Difference(left, right) => format!("{} − {}", bracketed(left, 0), bracketed(right, 1)),
             Self::Least(left, right) => {
                 crate::i18n::fill(notation.least, &[("a", &left.written(notation)), ("b", &right.written(notation))])
+            }
+            Self::Chance { from, to, leads, rate } => {
+                let count = |count: u32| (notation.constant)(f64::from(count));
+                let last = to.saturating_sub(1);
+                let counts = if *from == 0 {
+                    format!("SQL ≤ {}", count(last))
+                } else if f64::from(last) >= leads.value {
+                    format!("SQL ≥ {}", count(*from))
+                } else {
+                    format!("{} ≤ SQL ≤ {}", count(*from), count(last))
+                };
+                format!("P({counts}; {}; {})", (notation.term)(leads), (notation.term)(rate))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod explanation;
 pub mod number_format;
+pub mod pilot_explanation;
 pub mod reading;
 pub mod slider_scale;
 pub mod slope;

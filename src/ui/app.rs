@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::element::el;
 use super::hook::{use_announcement, use_evidence, use_visit};
-use super::panel::{View, answer, assumptions, evidence as evidence_section, inputs, masthead, models, notices};
+use super::panel::{View, answer, assumptions, evidence as evidence_section, inputs, masthead, models, notices, pilot};
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, State, Visit};
@@ -136,7 +136,8 @@ pub fn App(props: &AppProps) -> Html {
         .node(notices::own_figures(&reading, state, &on_recall))
         .child(calculator)
         .node(models::models(&view))
-        .node(evidence_section::evidence(&view));
+        .node(evidence_section::evidence(&view))
+        .node(pilot::pilot(&view));
     el("div")
         .child(skip)
         .node(masthead::masthead(&reading, &props.query, &fragment))

@@ -15,6 +15,7 @@ mod links;
 mod markup;
 mod number_format;
 mod number_text;
+mod pilot_page;
 mod report;
 mod source;
 mod typed_numbers;

@@ -1,5 +1,7 @@
 //! Charts: points and lengths in `geometry`, marks on the page beside it.
 
 pub mod bars;
+pub mod curve;
 pub mod geometry;
+pub mod number_line;
 pub mod slope;

@@ -8,6 +8,7 @@ pub mod inputs;
 pub mod masthead;
 pub mod models;
 pub mod notices;
+pub mod pilot;
 pub mod section;
 
 use yew::Callback;

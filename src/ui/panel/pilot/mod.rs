@@ -1,0 +1,231 @@
+//! The pilot planner: what a pilot can settle, what it costs, and which one would do.
+
+mod follow_up;
+mod plans;
+mod verdict;
+
+use yew::prelude::*;
+
+use super::View;
+use super::formula::Explained;
+use super::section::section;
+use crate::app::pilot_explanation::{PilotMeasure, Told};
+use crate::app::reading::{Reading, Shown};
+use crate::domain::at_least;
+use crate::domain::evidence::Evidence;
+use crate::domain::pilot::{Pilot, PilotPlan, RateToBeatIs, Regime};
+use crate::domain::quantity::Input;
+use crate::domain::scenario::Goal;
+use crate::domain::verdict::CONCLUSIVE_POWER;
+use crate::i18n::fill;
+use crate::ui::element::{Element, el, nodes, text};
+use crate::ui::field::{FieldWords, Slide, number_field};
+use crate::ui::figure::hooked;
+use crate::ui::sentence::sentence;
+
+/// What every part of the section is given.
+struct Planner<'a> {
+    view: &'a View<'a>,
+    told: Told<'a>,
+}
+
+/// The whole section.
+pub fn pilot(view: &View<'_>) -> Html {
+    let words = &view.reading.words;
+    let Some(Evidence { pilot, .. }) = view.evidence else {
+        return section("pilot", view.is_wide, words.pilot_title(), text("…"), el("div"));
+    };
+    let told = Told { scenario: &view.state.scenario, answer: view.answer, pilot };
+    let planner = Planner { view, told };
+    let has_leads = pilot.chosen.expected_sql > 0.0;
+    let settings =
+        el("div").child(el("p").text(&planner.regime())).child(planner.fields()).child(planner.rate_to_beat());
+    let mut content = el("div.pilot").child(el("div.halves").child(settings).maybe(has_leads.then(|| planner.plans())));
+    if pilot.is_worth_piloting && pilot.chosen.rule.leads > 0 {
+        content = content
+            .child(el("div.halves").child(planner.verdict()).child(planner.outcomes()))
+            .child(el("div.halves").child(planner.curve()).child(planner.follow_up()));
+    }
+    section("pilot", view.is_wide, words.pilot_title(), planner.finding(), content)
+}
+
+/// Whether a plan settles the question.
+fn is_conclusive(plan: &PilotPlan) -> bool {
+    at_least(plan.power, CONCLUSIVE_POWER)
+}
+
+/// A chance, in whole percent: with a decimal where it would else read as none, as certain, or as enough when it is not.
+fn chance(reading: &Reading, chance: f64) -> String {
+    let rounded = (chance * 100.0).round() / 100.0;
+    let reads_as_enough = rounded >= CONCLUSIVE_POWER && !at_least(chance, CONCLUSIVE_POWER);
+    let shown = if chance < 0.01 || reads_as_enough {
+        chance
+    } else if chance > 0.99 && chance < 1.0 {
+        chance.min(0.999)
+    } else {
+        rounded
+    };
+    reading.short(shown, Shown::Rate)
+}
+
+/// A plan by its size: "20 % × 30 days".
+fn plan_name(reading: &Reading, plan: &PilotPlan) -> String {
+    let share = reading.short(plan.share / 100.0, Shown::Rate);
+    fill(reading.words.pilot_plan(), &[("share", &share), ("days", &reading.short(plan.days, Shown::Plain))])
+}
+
+impl<'a> Planner<'a> {
+    fn pilot(&self) -> &'a Pilot {
+        self.told.pilot
+    }
+
+    fn reading(&self) -> &'a Reading {
+        self.view.reading
+    }
+
+    /// The recommended plan with its place in the results.
+    fn recommended(&self) -> Option<(&'static str, &'a PilotPlan)> {
+        self.pilot().recommended.as_ref().map(|recommended| ("pilot.recommended", &recommended.plan))
+    }
+
+    /// The chosen plan and the recommended one, each with its place in the results.
+    fn both(&self) -> impl Iterator<Item = (&'static str, &'a PilotPlan)> {
+        [("pilot.chosen", &self.pilot().chosen)].into_iter().chain(self.recommended())
+    }
+
+    /// A chance with its place in the results.
+    fn chance(&self, path: &str, rate: f64) -> Html {
+        hooked(self.reading(), path, Some(rate), &chance(self.reading(), rate))
+    }
+
+    fn finding(&self) -> Html {
+        let words = &self.reading().words;
+        let pilot = self.pilot();
+        let chosen = &pilot.chosen;
+        if !pilot.is_worth_piloting {
+            let template = match pilot.rate_to_beat_is {
+                _ if self.told.scenario.amount(Input::Leads) <= 0.0 => words.pilot_nothing(),
+                RateToBeatIs::BreakEven => words.pilot_against(),
+                RateToBeatIs::Today => words.pilot_against_today(),
+            };
+            return self.rates(template);
+        }
+        let chances = sentence(words.pilot_finding(), &|slot| match slot {
+            "plan" => text(&plan_name(self.reading(), chosen)),
+            "power" => self.chance("pilot.chosen.power", chosen.power),
+            _ => self.chance("pilot.chosen.power_conservative", chosen.power_conservative),
+        });
+        let rest = match &pilot.recommended {
+            Some(recommended) if !is_conclusive(chosen) => {
+                let template =
+                    if recommended.is_conclusive { words.pilot_better() } else { words.pilot_cannot_settle() };
+                sentence(template, &|slot| match slot {
+                    "plan" => text(&plan_name(self.reading(), &recommended.plan)),
+                    _ => self.chance("pilot.recommended.power", recommended.plan.power),
+                })
+            }
+            _ => text(words.pilot_enough()),
+        };
+        nodes(vec![chances, text(" "), rest])
+    }
+
+    /// A sentence about the rates that decide: with all their digits where two of them would read the same.
+    fn rates(&self, template: &str) -> Html {
+        let criteria = &self.pilot().criteria;
+        let short = |rate: f64| self.reading().short(rate, Shown::Rate);
+        let is_close = short(criteria.promised_rate) == short(criteria.rate_to_beat);
+        let written = |rate: f64| if is_close { self.reading().long(rate, Shown::Rate) } else { short(rate) };
+        let conservative = self.told.answer.range.hybrid.conservative.sql_rate;
+        sentence(template, &|slot| {
+            let (path, rate) = match slot {
+                "beat" => ("pilot.rate_to_beat", criteria.rate_to_beat),
+                "promise" => ("models.hybrid.sql_rate", criteria.promised_rate),
+                _ => ("range.hybrid.conservative.sql_rate", conservative),
+            };
+            hooked(self.reading(), path, Some(rate), &written(rate))
+        })
+    }
+
+    fn regime(&self) -> String {
+        let words = &self.reading().words;
+        let template = match self.pilot().regime {
+            Regime::Light => words.pilot_light(),
+            Regime::BelowOptimum => words.pilot_below_optimum(),
+            Regime::Optimal => words.pilot_optimal(),
+        };
+        let leads = self.told.scenario.amount(Input::Leads);
+        fill(template, &[("leads", &self.reading().short(leads, Shown::Leads))])
+    }
+
+    fn fields(&self) -> Element {
+        let words = &self.reading().words;
+        let fields = [
+            (Input::Share, words.pilot_share(), words.pilot_share_help()),
+            (Input::Days, words.pilot_days(), ""),
+            (Input::Risk, words.pilot_risk(), words.pilot_risk_help()),
+            (Input::Setup, words.pilot_setup(), words.pilot_setup_help()),
+        ];
+        el("div.fields").each(fields.map(|(input, label, help)| {
+            let field = FieldWords { label, help, placeholder: "" };
+            number_field(self.reading(), self.told.scenario, input, &field, Slide::default(), self.view.on_edit)
+        }))
+    }
+
+    fn rate_to_beat(&self) -> Element {
+        let words = &self.reading().words;
+        let pilot = self.pilot();
+        let rate = pilot.criteria.rate_to_beat;
+        let explained = Explained {
+            path: "pilot.rate_to_beat",
+            value: Some(rate),
+            text: &self.reading().short(rate, Shown::Rate),
+            title: words.pilot_beat(),
+            steps: &|| self.told.rate_to_beat_steps(),
+            source: words.formula_source_outside(),
+        };
+        let why = match (pilot.rate_to_beat_is, self.told.scenario.effective_goal()) {
+            (RateToBeatIs::Today, _) => words.pilot_beat_today(),
+            (RateToBeatIs::BreakEven, Goal::Value) => words.pilot_beat_value(),
+            (RateToBeatIs::BreakEven, _) => words.pilot_beat_cost(),
+        };
+        let cost = self.told.answer.models.internal.cost_per_sql;
+        let why = sentence(why, &|_| {
+            let told = cost.map(|cost| self.reading().short(cost, Shown::Money)).unwrap_or_default();
+            hooked(self.reading(), "models.internal.cost_per_sql", cost, &told)
+        });
+        el("div")
+            .child(el("dl.facts").node(explained.fact(self.view, words.pilot_beat())))
+            .child(el("p.note").node(why).text(" ").node(self.rates(words.pilot_promises())))
+    }
+
+    /// A figure of a plan, as one that opens to its formula.
+    fn with_explained<T>(
+        &self,
+        path: &str,
+        plan: &PilotPlan,
+        measure: PilotMeasure,
+        show: impl FnOnce(&Explained<'_>) -> T,
+    ) -> T {
+        let words = &self.reading().words;
+        let value = measure.of(plan);
+        let told = match value {
+            Some(value) if measure.shown() == Shown::Rate => chance(self.reading(), value),
+            Some(value) => self.reading().short(value, measure.shown()),
+            None if measure.is_chance() => words.pilot_no_count().to_owned(),
+            None => words.no_sql_short().to_owned(),
+        };
+        show(&Explained {
+            path: &format!("{path}.{}", measure.field()),
+            value,
+            text: &told,
+            title: &format!("{} · {}", measure.word()(words), plan_name(self.reading(), plan)),
+            steps: &|| self.told.steps(plan, measure),
+            source: &if measure.is_chance() { self.chance_source() } else { words.formula_source_outside().to_owned() },
+        })
+    }
+
+    fn chance_source(&self) -> String {
+        let risk = self.reading().short(self.pilot().criteria.accepted_risk, Shown::Rate);
+        fill(self.reading().words.pilot_chance_source(), &[("risk", &risk)])
+    }
+}
