@@ -1,5 +1,6 @@
 //! What is on the screen, without a screen: state, actions, and what is read out of the answer.
 
+pub mod audit_explanation;
 pub mod explanation;
 pub mod number_format;
 pub mod pilot_explanation;

@@ -12,6 +12,13 @@ pub const MAIN_INPUTS: [Input; 6] =
 /// The figure whose formula is shown, by its place in the results; one at a time.
 pub type OpenFormula = Option<String>;
 
+/// What `hours` was given before the audit's hours took its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HoursBefore {
+    /// None where it held its default.
+    pub given: Option<f64>,
+}
+
 /// All that the page holds. What follows from the inputs is never stored.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -24,6 +31,8 @@ pub struct State {
     pub own_figures: Option<String>,
     /// The figure whose formula is shown.
     pub open_formula: OpenFormula,
+    /// What the audit's hours replaced, as long as that can be undone.
+    pub hours_before_audit: Option<HoursBefore>,
     /// Whether the visitor has changed anything since the page or a link was opened: only then is it written down.
     pub is_edited: bool,
 }
@@ -36,12 +45,31 @@ pub enum Edit {
     Reset(Input),
 }
 
+impl Edit {
+    pub fn input(self) -> Input {
+        match self {
+            Self::Entered(quantity) => quantity.input(),
+            Self::Reset(input) => input,
+        }
+    }
+
+    fn applied_to(self, scenario: Scenario) -> Scenario {
+        match self {
+            Self::Entered(quantity) => scenario.with(quantity),
+            Self::Reset(input) => scenario.without(input),
+        }
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Action {
     InputEdited(Edit),
     SectorChosen(Sector),
     GoalChosen(Goal),
+    /// The audit's prospecting hours take the place of the team's hours.
+    AuditHoursAdopted(Quantity),
+    AuditHoursUndone,
     CurrencyChosen(Currency),
     /// A link was pasted, or the visitor went back or forward.
     LinkOpened(Box<State>),
@@ -97,6 +125,7 @@ impl State {
             notices,
             own_figures: None,
             open_formula: None,
+            hours_before_audit: None,
             is_edited: false,
         }
     }
@@ -106,8 +135,25 @@ impl State {
         let mut next = self.clone();
         next.is_edited = true;
         match action {
-            Action::InputEdited(Edit::Entered(quantity)) => next.scenario = next.scenario.with(quantity),
-            Action::InputEdited(Edit::Reset(input)) => next.scenario = next.scenario.without(input),
+            Action::InputEdited(edit) => {
+                next.scenario = edit.applied_to(next.scenario);
+                if edit.input() == Input::Hours {
+                    next.hours_before_audit = None;
+                }
+            }
+            Action::AuditHoursAdopted(hours) => {
+                next.hours_before_audit.get_or_insert(HoursBefore { given: self.scenario.given(Input::Hours) });
+                next.scenario = Edit::Entered(hours).applied_to(next.scenario);
+            }
+            Action::AuditHoursUndone => {
+                if let Some(before) = next.hours_before_audit.take() {
+                    let edit = match before.given {
+                        Some(hours) => Edit::Entered(Quantity::nearest(Input::Hours, hours)),
+                        None => Edit::Reset(Input::Hours),
+                    };
+                    next.scenario = edit.applied_to(next.scenario);
+                }
+            }
             Action::SectorChosen(sector) => next.scenario = next.scenario.with_sector(sector),
             Action::GoalChosen(goal) => next.scenario = next.scenario.with_goal(goal),
             Action::CurrencyChosen(currency) => {

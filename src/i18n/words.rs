@@ -375,6 +375,44 @@ words! {
         ratio_ceo
         surcharge
         least_of
+        audit_title
+        audit_rebalance
+        audit_at_limit
+        audit_better
+        audit_empty
+        audit_note
+        audit_too_long
+        audit_selling
+        audit_admin
+        audit_meetings
+        audit_proposals
+        audit_closing
+        audit_accounts
+        audit_filtering
+        audit_followups
+        audit_crm
+        audit_internal
+        audit_closers
+        audit_closers_help
+        audit_chart
+        audit_twin
+        audit_now
+        audit_after
+        audit_limit
+        audit_selling_hours
+        audit_admin_hours
+        audit_total
+        audit_share
+        audit_move
+        audit_cost
+        audit_prospecting
+        audit_share_after
+        audit_source
+        audit_offer
+        audit_same
+        audit_adopted
+        audit_adopt
+        audit_undo
         formula_none
         formula_source_internal
         formula_source_outside

@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use super::element::el;
 use super::hook::{use_announcement, use_evidence, use_visit};
-use super::panel::{View, answer, assumptions, evidence as evidence_section, inputs, masthead, models, notices, pilot};
+use super::panel::{
+    View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices, pilot,
+};
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, State, Visit};
@@ -137,6 +139,7 @@ pub fn App(props: &AppProps) -> Html {
         .child(calculator)
         .node(models::models(&view))
         .node(evidence_section::evidence(&view))
+        .node(audit::audit(&view))
         .node(pilot::pilot(&view));
     el("div")
         .child(skip)

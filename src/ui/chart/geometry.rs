@@ -45,3 +45,18 @@ pub fn lengths(bars: &[Bar]) -> Vec<Lengths> {
         })
         .collect()
 }
+
+/// Where a whole is split in percent of its width, for the first part's share (a fraction of 1): the first part's width
+/// and the second part's start. A part that is there is never too thin to see, and a gap keeps them apart.
+pub fn split(share: f64) -> (f64, f64) {
+    const THINNEST: f64 = 0.6;
+    const GAP: f64 = 0.6;
+    if share <= 0.0 {
+        return (0.0, 0.0);
+    }
+    if share >= 1.0 {
+        return (100.0, 100.0);
+    }
+    let end = (share * 100.0).clamp(THINNEST, 100.0 - THINNEST - GAP);
+    (end, end + GAP)
+}

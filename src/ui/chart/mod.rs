@@ -5,3 +5,4 @@ pub mod curve;
 pub mod geometry;
 pub mod number_line;
 pub mod slope;
+pub mod stacked_bar;

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod assumptions;
+pub mod audit;
 pub mod evidence;
 pub mod formula;
 pub mod inputs;
