@@ -9,3 +9,4 @@ pub mod slider_scale;
 pub mod slope;
 pub mod state;
 pub mod typed_number;
+pub mod value_explanation;

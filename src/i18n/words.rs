@@ -375,6 +375,66 @@ words! {
         ratio_ceo
         surcharge
         least_of
+        value_title
+        value_ask
+        value_wins
+        value_paid_in
+        value_paid_at_once
+        value_never_paid
+        value_stays
+        value_deal
+        value_deal_help
+        value_win
+        value_partner_win
+        value_as_yours
+        value_partner_win_help
+        value_cycle
+        value_own
+        value_ceo_value
+        value_ceo_value_help
+        value_month
+        value_won
+        value_cost
+        value_net
+        value_roi
+        value_no_spend
+        value_in_priced
+        value_in
+        value_out
+        value_switch
+        value_switch_note
+        value_sql_chart
+        value_cash_chart
+        value_today
+        value_at_start
+        value_at_month
+        value_twin
+        value_month_head
+        value_twin_cash
+        value_payback
+        value_payback_start
+        value_payback_none
+        value_cash_at_end
+        value_pipeline
+        value_extra_90
+        value_ratio
+        value_no_extra
+        value_source
+        value_sql_quarter
+        value_month_first
+        value_month_second
+        value_month_third
+        value_setup
+        value_whole_months
+        value_short
+        value_cash_before
+        value_cash_month
+        value_extra_month
+        value_partner_paid
+        value_cost_today
+        value_sql_today
+        value_sql_paid
+        value_headline
         audit_title
         audit_rebalance
         audit_at_limit

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::element::el;
 use super::hook::{use_announcement, use_evidence, use_visit};
 use super::panel::{
-    View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices, pilot,
+    View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices, pilot, value,
 };
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
@@ -140,7 +140,8 @@ pub fn App(props: &AppProps) -> Html {
         .node(models::models(&view))
         .node(evidence_section::evidence(&view))
         .node(audit::audit(&view))
-        .node(pilot::pilot(&view));
+        .node(pilot::pilot(&view))
+        .node(value::value(&view));
     el("div")
         .child(skip)
         .node(masthead::masthead(&reading, &props.query, &fragment))

@@ -143,7 +143,7 @@ fn every_hour_of_the_week_has_its_field_once() {
 #[test]
 fn the_admin_costs_what_a_sales_hour_costs_in_the_visitors_currency() {
     check_figure("v=1&currency=USD&fx=2", "admin_cost_per_month", 6084.0);
-    check_says(Language::English, "v=1&currency=USD&fx=2", "$6084");
+    check_says(Language::English, "v=1&currency=USD&fx=2", "$6,084");
 }
 
 #[test]

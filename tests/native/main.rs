@@ -20,4 +20,5 @@ mod pilot_page;
 mod report;
 mod source;
 mod typed_numbers;
+mod value_page;
 mod worked_examples;

@@ -4,5 +4,7 @@ pub mod bars;
 pub mod curve;
 pub mod geometry;
 pub mod number_line;
+pub mod series;
+pub mod series_geometry;
 pub mod slope;
 pub mod stacked_bar;

@@ -14,6 +14,7 @@ use crate::results::model_name;
 use crate::ui::chart::bars::bars;
 use crate::ui::element::{el, nodes, text};
 use crate::ui::figure;
+use crate::ui::panel::value::{net, net_pair};
 use crate::ui::sentence::sentence;
 
 /// The whole answer.
@@ -48,6 +49,10 @@ pub fn shown_partner(answer: &Answer, goal: Goal) -> Partner {
         return partner;
     }
     let measure = measure_of(goal);
+    if let (Goal::Value, Some(value)) = (goal, &answer.value) {
+        let full_service_is_better = value.full_service.net_per_month > value.hybrid.net_per_month;
+        return if full_service_is_better { Partner::FullService } else { Partner::Hybrid };
+    }
     let figure = |partner: Partner| measure.of(answer.models.of(partner.model()));
     match (figure(Partner::FullService), figure(Partner::Hybrid)) {
         (Some(full), Some(hybrid)) if measure == Measure::SqlPerMonth && full > hybrid => Partner::FullService,
@@ -65,24 +70,28 @@ fn headline(reading: &Reading, state: &State, answer: &Answer) -> Html {
     let has_today = measure.of(&answer.models.internal).is_some();
     let template = match (answer.recommended, goal) {
         (None, _) => words.headline_none(),
-        (Some(SalesModel::Internal), Goal::Cost | Goal::Value) => words.stay_cost(),
+        (Some(SalesModel::Internal), Goal::Cost) => words.stay_cost(),
+        (Some(SalesModel::Internal), Goal::Value) => words.value_stays(),
         (Some(SalesModel::Internal), Goal::Volume) => words.stay_volume(),
         (Some(SalesModel::Internal), Goal::Time) => words.stay_time(),
-        (Some(_), Goal::Cost | Goal::Value) if !has_today => words.headline_cost_nothing_today(),
-        (Some(_), Goal::Cost | Goal::Value) => words.headline_cost(),
+        (Some(_), Goal::Cost) if !has_today => words.headline_cost_nothing_today(),
+        (Some(_), Goal::Cost) => words.headline_cost(),
+        (Some(_), Goal::Value) => words.value_headline(),
         (Some(_), Goal::Volume) => words.headline_volume(),
         (Some(_), Goal::Time) => words.headline_time(),
     };
     sentence(template, &|slot| match slot {
         "Model" => el("strong").text(subject(reading, partner)).into(),
         "model" => text(object(reading, partner)),
+        "net" => net_pair(reading, &state.scenario, answer, partner),
         "pair" => figure::pair(reading, answer, partner, measure),
+        _ if goal == Goal::Value => net(reading, answer, SalesModel::Internal),
         _ => figure::of_model(reading, answer, SalesModel::Internal, measure),
     })
 }
 
 /// A partner's model where a sentence starts with it.
-fn subject(reading: &Reading, partner: Partner) -> &str {
+pub fn subject(reading: &Reading, partner: Partner) -> &str {
     match partner {
         Partner::FullService => reading.words.full_service_subject(),
         Partner::Hybrid => reading.words.hybrid_subject(),

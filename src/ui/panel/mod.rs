@@ -11,6 +11,7 @@ pub mod models;
 pub mod notices;
 pub mod pilot;
 pub mod section;
+pub mod value;
 
 use yew::Callback;
 

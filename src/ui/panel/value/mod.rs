@@ -1,0 +1,124 @@
+//! Value and payback: what each model leaves a month, and what switching brings over time, once a deal has a value.
+
+mod month;
+mod switching;
+
+use yew::prelude::*;
+
+use super::View;
+use super::answer::{object, subject};
+use super::section::section;
+use crate::app::reading::{Reading, Shown};
+use crate::domain::answer::Answer;
+use crate::domain::quantity::Input;
+use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
+use crate::domain::scenario::Scenario;
+use crate::domain::value::ModelValue;
+use crate::i18n::fill;
+use crate::results::model_name;
+use crate::ui::element::{Element, el, text};
+use crate::ui::field::{FieldWords, Slide, number_field};
+use crate::ui::figure::hooked;
+use crate::ui::sentence::sentence;
+
+/// The whole section. Until a deal has a value it asks for it and shows the fields alone.
+pub fn value(view: &View<'_>) -> Html {
+    let words = &view.reading.words;
+    let (finding, content) = match view.evidence {
+        None => (text("…"), el("div")),
+        Some(_) => (finding(view), content(view)),
+    };
+    section("value", view.is_wide, words.value_title(), finding, content)
+}
+
+/// Who leaves most, and when switching has paid for itself.
+fn finding(view: &View<'_>) -> Html {
+    let View { reading, answer, state, .. } = *view;
+    let words = &reading.words;
+    let Some(value) = &answer.value else { return text(words.value_ask()) };
+    let Some(winner) = answer.winners.value else { return text(words.headline_none()) };
+    let better = if value.full_service.net_per_month > value.hybrid.net_per_month {
+        Partner::FullService
+    } else {
+        Partner::Hybrid
+    };
+    let partner = winner.partner().unwrap_or(better);
+    let template = if winner.partner().is_some() { words.value_wins() } else { words.value_stays() };
+    sentence(template, &|slot| match slot {
+        "Model" => el("strong").text(subject(reading, partner)).into(),
+        "model" => text(object(reading, partner)),
+        "net" => net_pair(reading, &state.scenario, answer, partner),
+        "payback" => payback_clause(view, partner),
+        _ => net(reading, answer, SalesModel::Internal),
+    })
+}
+
+/// When the switch has paid for itself, as the end of a sentence.
+fn payback_clause(view: &View<'_>, partner: Partner) -> Html {
+    let words = &view.reading.words;
+    let Some(switching) = view.evidence.and_then(|evidence| evidence.switching) else { return Html::default() };
+    let payback = switching.of(partner).payback_months;
+    let template = match payback {
+        None => words.value_never_paid(),
+        Some(0.0) => words.value_paid_at_once(),
+        Some(_) => words.value_paid_in(),
+    };
+    let path = format!("value.{}.payback_months", model_name(partner.model()));
+    sentence(template, &|_| {
+        let month = payback.unwrap_or_default().ceil();
+        hooked(view.reading, &path, payback, &view.reading.short(month, Shown::Plain))
+    })
+}
+
+/// What a model leaves a month, with its hook.
+pub fn net(reading: &Reading, answer: &Answer, model: SalesModel) -> Html {
+    let net = answer.value.map(|value| value.of(model).net_per_month);
+    let path = format!("value.{}.net_per_month", model_name(model));
+    hooked(reading, &path, net, &reading.short(net.unwrap_or_default(), Shown::Money))
+}
+
+/// What a partner's model leaves a month, from the conservative case to the benchmark.
+pub fn net_pair(reading: &Reading, scenario: &Scenario, answer: &Answer, partner: Partner) -> Html {
+    let range = answer.range.of(partner);
+    let net = |figures: &ModelFigures| ModelValue::of(scenario, partner.model(), figures).net_per_month;
+    let (a, b) = (net(&range.conservative), net(&range.benchmark));
+    let [low, high] = [a.min(b), a.max(b)].map(|net| reading.short(net, Shown::Money));
+    if low == high {
+        return text(&high);
+    }
+    text(&fill(reading.words.from_to(), &[("low", &low), ("high", &high)]))
+}
+
+fn content(view: &View<'_>) -> Element {
+    let content = el("div.value").node(fields(view));
+    let Some(value) = &view.answer.value else { return content };
+    let content = content.node(month::month(view, value));
+    match view.evidence.and_then(|evidence| evidence.switching) {
+        Some(switching) => content.node(switching::switching(view, &switching)),
+        None => content,
+    }
+}
+
+fn fields(view: &View<'_>) -> Html {
+    let View { reading, state, on_edit, .. } = *view;
+    let words = &reading.words;
+    let assumed = |input: Input| {
+        let default = reading.editable(state.scenario.default_of(input).unwrap_or_default());
+        let default = format!("{default} {}", reading.unit(input.limits().unit));
+        fill(words.default_and_source(), &[("default", &default), ("source", words.value_own())])
+    };
+    let rows: [(Input, &str, String); 5] = [
+        (Input::Deal, words.value_deal(), words.value_deal_help().to_owned()),
+        (Input::Win, words.value_win(), assumed(Input::Win)),
+        (Input::PartnerWin, words.value_partner_win(), words.value_partner_win_help().to_owned()),
+        (Input::Cycle, words.value_cycle(), assumed(Input::Cycle)),
+        (Input::CeoValue, words.value_ceo_value(), words.value_ceo_value_help().to_owned()),
+    ];
+    el("div.value-fields")
+        .each(rows.map(|(input, label, help)| {
+            let placeholder = if input.may_be_empty() { words.value_as_yours() } else { "" };
+            let field = FieldWords { label, help: &help, placeholder };
+            number_field(reading, &state.scenario, input, &field, Slide::default(), on_edit)
+        }))
+        .into()
+}
