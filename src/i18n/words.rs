@@ -1,5 +1,5 @@
-//! One field a sentence. A language that misses one does not compile. The live ones travel to the app; the written
-//! ones the build writes into the page, and the app never sees them.
+//! One field a sentence. A language that misses one does not compile. The live ones travel to the app, those of the
+//! planner where it is built in; the written ones the build writes into the page, and the app never sees them.
 
 use std::rc::Rc;
 
@@ -7,12 +7,13 @@ use super::Language;
 
 /// Declares the sentences once: their fields for the languages, their getters for the page.
 macro_rules! words {
-    (live { $($name:ident)* } written { $($written:ident)* }) => {
+    (live { $($name:ident)* } planner { $($planner:ident)* } written { $($written:ident)* }) => {
         /// The sentences of one language.
         #[cfg(not(target_arch = "wasm32"))]
         #[derive(Debug)]
         pub struct Sentences {
             $(pub $name: &'static str,)*
+            $(pub $planner: &'static str,)*
             $(pub $written: &'static str,)*
         }
 
@@ -20,12 +21,16 @@ macro_rules! words {
         impl Sentences {
             /// Those that the page reads, in its order.
             pub fn list(&self) -> Vec<&'static str> {
-                vec![$(self.$name),*]
+                let mut list = vec![$(self.$name),*];
+                if cfg!(feature = "planner") {
+                    list.extend([$(self.$planner),*]);
+                }
+                list
             }
 
             /// Each with its name, for whoever checks them.
             pub fn named(&self) -> Vec<(&'static str, &'static str)> {
-                vec![$((stringify!($name), self.$name),)* $((stringify!($written), self.$written)),*]
+                vec![$((stringify!($name), self.$name),)* $((stringify!($planner), self.$planner),)* $((stringify!($written), self.$written)),*]
             }
         }
 
@@ -33,11 +38,16 @@ macro_rules! words {
         #[derive(Clone, Copy)]
         enum Place {
             $($name,)*
+            $($planner,)*
         }
 
         impl Words {
             $(pub fn $name(&self) -> &str {
                 self.at(Place::$name)
+            })*
+
+            $(pub fn $planner(&self) -> &str {
+                self.at(Place::$planner)
             })*
         }
     };
@@ -269,6 +279,65 @@ words! {
         table_caption
         show_formula
         idle_hours
+        hours_per_month
+        leads_today
+        sql_rate_today
+        pace_today
+        leads_reachable
+        relief
+        team_hours_per_month
+        retained_payroll
+        ratio_coverage
+        ratio_productivity
+        ratio_odds
+        ratio_ceo
+        surcharge
+        least_of
+        value_stays
+        value_headline
+        audit_title
+        audit_rebalance
+        audit_at_limit
+        audit_better
+        audit_empty
+        audit_note
+        audit_too_long
+        audit_selling
+        audit_admin
+        audit_meetings
+        audit_proposals
+        audit_closing
+        audit_accounts
+        audit_filtering
+        audit_followups
+        audit_crm
+        audit_internal
+        audit_closers
+        audit_closers_help
+        audit_chart
+        audit_twin
+        audit_now
+        audit_after
+        audit_limit
+        audit_selling_hours
+        audit_admin_hours
+        audit_total
+        audit_share
+        audit_move
+        audit_cost
+        audit_prospecting
+        audit_share_after
+        audit_source
+        audit_offer
+        audit_same
+        audit_adopted
+        audit_adopt
+        audit_undo
+        formula_none
+        formula_source_internal
+        formula_source_outside
+    }
+    planner {
         pilot_title
         pilot_finding
         pilot_plan
@@ -361,27 +430,12 @@ words! {
         pilot_win
         pilot_deal
         pilot_chance_source
-        hours_per_month
-        leads_today
-        sql_rate_today
-        pace_today
-        leads_reachable
-        relief
-        team_hours_per_month
-        retained_payroll
-        ratio_coverage
-        ratio_productivity
-        ratio_odds
-        ratio_ceo
-        surcharge
-        least_of
         value_title
         value_ask
         value_wins
         value_paid_in
         value_paid_at_once
         value_never_paid
-        value_stays
         value_deal
         value_deal_help
         value_win
@@ -434,48 +488,6 @@ words! {
         value_cost_today
         value_sql_today
         value_sql_paid
-        value_headline
-        audit_title
-        audit_rebalance
-        audit_at_limit
-        audit_better
-        audit_empty
-        audit_note
-        audit_too_long
-        audit_selling
-        audit_admin
-        audit_meetings
-        audit_proposals
-        audit_closing
-        audit_accounts
-        audit_filtering
-        audit_followups
-        audit_crm
-        audit_internal
-        audit_closers
-        audit_closers_help
-        audit_chart
-        audit_twin
-        audit_now
-        audit_after
-        audit_limit
-        audit_selling_hours
-        audit_admin_hours
-        audit_total
-        audit_share
-        audit_move
-        audit_cost
-        audit_prospecting
-        audit_share_after
-        audit_source
-        audit_offer
-        audit_same
-        audit_adopted
-        audit_adopt
-        audit_undo
-        formula_none
-        formula_source_internal
-        formula_source_outside
     }
     written {
         page_title

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::element::el;
 use super::hook::{use_announcement, use_evidence, use_visit};
-use super::panel::{
-    View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices, pilot, value,
-};
+use super::panel::{View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices};
+#[cfg(feature = "planner")]
+use super::panel::{pilot, value};
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, State, Visit};
@@ -139,9 +139,9 @@ pub fn App(props: &AppProps) -> Html {
         .child(calculator)
         .node(models::models(&view))
         .node(evidence_section::evidence(&view))
-        .node(audit::audit(&view))
-        .node(pilot::pilot(&view))
-        .node(value::value(&view));
+        .node(audit::audit(&view));
+    #[cfg(feature = "planner")]
+    let main = main.node(pilot::pilot(&view)).node(value::value(&view));
     el("div")
         .child(skip)
         .node(masthead::masthead(&reading, &props.query, &fragment))

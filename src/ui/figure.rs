@@ -6,8 +6,11 @@ use crate::app::explanation::Measure;
 use crate::app::reading::{Reading, Shown};
 use crate::domain::answer::Answer;
 use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
+use crate::domain::scenario::Scenario;
+use crate::domain::value::ModelValue;
+use crate::i18n::fill;
 use crate::results::model_name;
-use crate::ui::element::el;
+use crate::ui::element::{el, text as text_node};
 use crate::ui::sentence::sentence;
 
 /// A figure with its hook: `path` is its place in the results JSON, `text` what people read.
@@ -55,6 +58,25 @@ pub fn pair(reading: &Reading, answer: &Answer, partner: Partner, measure: Measu
         (true, false) => (without_sign(&low_text).to_owned(), high_text),
     };
     el("span.pair").node(hook(low_name, low, &low_text)).text("–").node(hook(high_name, high, &high_text)).into()
+}
+
+/// What a model leaves a month, with its hook.
+pub fn net(reading: &Reading, answer: &Answer, model: SalesModel) -> Html {
+    let net = answer.value.map(|value| value.of(model).net_per_month);
+    let path = format!("value.{}.net_per_month", model_name(model));
+    hooked(reading, &path, net, &reading.short(net.unwrap_or_default(), Shown::Money))
+}
+
+/// What a partner's model leaves a month, from the conservative case to the benchmark.
+pub fn net_pair(reading: &Reading, scenario: &Scenario, answer: &Answer, partner: Partner) -> Html {
+    let range = answer.range.of(partner);
+    let net = |figures: &ModelFigures| ModelValue::of(scenario, partner.model(), figures).net_per_month;
+    let (a, b) = (net(&range.conservative), net(&range.benchmark));
+    let [low, high] = [a.min(b), a.max(b)].map(|net| reading.short(net, Shown::Money));
+    if low == high {
+        return text_node(&high);
+    }
+    text_node(&fill(reading.words.from_to(), &[("low", &low), ("high", &high)]))
 }
 
 /// What people read of a measure; in words where there is none.

@@ -42,9 +42,12 @@ pub fn plot(lines: &[Vec<f64>], height: f64) -> Plot {
 /// Baselines for labels beside the ends of lines: the lowest under its end, the others over theirs, each clear of the
 /// next.
 fn spread(ends: &[f64], height: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..ends.len()).collect();
     let end = |place: usize| ends.get(place).copied().unwrap_or_default();
-    order.sort_by(|&a, &b| end(a).total_cmp(&end(b)));
+    let mut order: Vec<usize> = Vec::new();
+    for place in 0..ends.len() {
+        let after = order.iter().position(|&other| end(other) > end(place)).unwrap_or(order.len());
+        order.insert(after, place);
+    }
     let mut labels = vec![0.0; ends.len()];
     let lowest = order.last().copied();
     // From the bottom up, so that the lowest stays where it is.

@@ -14,7 +14,6 @@ use crate::results::model_name;
 use crate::ui::chart::bars::bars;
 use crate::ui::element::{el, nodes, text};
 use crate::ui::figure;
-use crate::ui::panel::value::{net, net_pair};
 use crate::ui::sentence::sentence;
 
 /// The whole answer.
@@ -83,9 +82,9 @@ fn headline(reading: &Reading, state: &State, answer: &Answer) -> Html {
     sentence(template, &|slot| match slot {
         "Model" => el("strong").text(subject(reading, partner)).into(),
         "model" => text(object(reading, partner)),
-        "net" => net_pair(reading, &state.scenario, answer, partner),
+        "net" => figure::net_pair(reading, &state.scenario, answer, partner),
         "pair" => figure::pair(reading, answer, partner, measure),
-        _ if goal == Goal::Value => net(reading, answer, SalesModel::Internal),
+        _ if goal == Goal::Value => figure::net(reading, answer, SalesModel::Internal),
         _ => figure::of_model(reading, answer, SalesModel::Internal, measure),
     })
 }

@@ -76,9 +76,15 @@ impl Planner<'_> {
             .child(el("dt").text(words.pilot_answers()))
             .child(el("dd").text(words.pilot_answers_own()));
         let [signals, full] = LOOKS;
-        let mut days =
-            [(plan.days, words.pilot_day_end()), (signals, words.pilot_day_signals()), (full, words.pilot_day_full())];
-        days.sort_by(|left, right| left.0.total_cmp(&right.0));
+        let end = (plan.days, words.pilot_day_end());
+        let (signals, full) = ((signals, words.pilot_day_signals()), (full, words.pilot_day_full()));
+        let days = if plan.days <= signals.0 {
+            [end, signals, full]
+        } else if plan.days <= full.0 {
+            [signals, end, full]
+        } else {
+            [signals, full, end]
+        };
         let timeline = days.map(|(day, told)| {
             let day = fill(words.pilot_day(), &[("days", &self.reading().short(day, Shown::Plain))]);
             el("li").child(el("strong").text(&day)).child(el("span").text(told))

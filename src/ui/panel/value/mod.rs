@@ -8,17 +8,14 @@ use yew::prelude::*;
 use super::View;
 use super::answer::{object, subject};
 use super::section::section;
-use crate::app::reading::{Reading, Shown};
-use crate::domain::answer::Answer;
+use crate::app::reading::Shown;
 use crate::domain::quantity::Input;
-use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
-use crate::domain::scenario::Scenario;
-use crate::domain::value::ModelValue;
+use crate::domain::sales_model::{Partner, SalesModel};
 use crate::i18n::fill;
 use crate::results::model_name;
 use crate::ui::element::{Element, el, text};
 use crate::ui::field::{FieldWords, Slide, number_field};
-use crate::ui::figure::hooked;
+use crate::ui::figure;
 use crate::ui::sentence::sentence;
 
 /// The whole section. Until a deal has a value it asks for it and shows the fields alone.
@@ -47,9 +44,9 @@ fn finding(view: &View<'_>) -> Html {
     sentence(template, &|slot| match slot {
         "Model" => el("strong").text(subject(reading, partner)).into(),
         "model" => text(object(reading, partner)),
-        "net" => net_pair(reading, &state.scenario, answer, partner),
+        "net" => figure::net_pair(reading, &state.scenario, answer, partner),
         "payback" => payback_clause(view, partner),
-        _ => net(reading, answer, SalesModel::Internal),
+        _ => figure::net(reading, answer, SalesModel::Internal),
     })
 }
 
@@ -66,27 +63,8 @@ fn payback_clause(view: &View<'_>, partner: Partner) -> Html {
     let path = format!("value.{}.payback_months", model_name(partner.model()));
     sentence(template, &|_| {
         let month = payback.unwrap_or_default().ceil();
-        hooked(view.reading, &path, payback, &view.reading.short(month, Shown::Plain))
+        figure::hooked(view.reading, &path, payback, &view.reading.short(month, Shown::Plain))
     })
-}
-
-/// What a model leaves a month, with its hook.
-pub fn net(reading: &Reading, answer: &Answer, model: SalesModel) -> Html {
-    let net = answer.value.map(|value| value.of(model).net_per_month);
-    let path = format!("value.{}.net_per_month", model_name(model));
-    hooked(reading, &path, net, &reading.short(net.unwrap_or_default(), Shown::Money))
-}
-
-/// What a partner's model leaves a month, from the conservative case to the benchmark.
-pub fn net_pair(reading: &Reading, scenario: &Scenario, answer: &Answer, partner: Partner) -> Html {
-    let range = answer.range.of(partner);
-    let net = |figures: &ModelFigures| ModelValue::of(scenario, partner.model(), figures).net_per_month;
-    let (a, b) = (net(&range.conservative), net(&range.benchmark));
-    let [low, high] = [a.min(b), a.max(b)].map(|net| reading.short(net, Shown::Money));
-    if low == high {
-        return text(&high);
-    }
-    text(&fill(reading.words.from_to(), &[("low", &low), ("high", &high)]))
 }
 
 fn content(view: &View<'_>) -> Element {
