@@ -338,155 +338,33 @@ words! {
         formula_source_outside
     }
     planner {
-        pilot_title
-        pilot_finding
-        pilot_plan
-        pilot_enough
-        pilot_better
-        pilot_cannot_settle
-        pilot_nothing
-        pilot_against
-        pilot_against_today
-        pilot_light
-        pilot_below_optimum
-        pilot_optimal
-        pilot_share
-        pilot_share_help
-        pilot_days
-        pilot_risk
-        pilot_risk_help
-        pilot_setup
-        pilot_setup_help
-        pilot_plans
-        pilot_chosen
-        pilot_recommended
-        pilot_largest
-        pilot_hours
-        pilot_expected
-        pilot_expected_today
-        pilot_power
-        pilot_power_conservative
-        pilot_scale_at
-        pilot_missed_at
-        pilot_no_count
-        pilot_budget
-        pilot_running
-        pilot_cost_with_setup
-        pilot_cost_running
-        pilot_why_costs
-        pilot_take
-        pilot_taken
-        pilot_directional
-        pilot_all_directional
-        pilot_beat
-        pilot_beat_today
-        pilot_beat_cost
-        pilot_beat_value
-        pilot_promises
-        pilot_verdict
-        pilot_of_leads
-        pilot_up_to
-        pilot_between
-        pilot_exactly
-        pilot_from
-        pilot_whatever
-        pilot_pivot
-        pilot_extend
-        pilot_renegotiate
-        pilot_scale
-        pilot_pivot_means
-        pilot_extend_means
-        pilot_extend_hopeless
-        pilot_renegotiate_means
-        pilot_scale_means
-        pilot_expected_marks
-        pilot_as_today
-        pilot_conservative
-        pilot_promise
-        pilot_outcomes
-        pilot_outcomes_finding
-        pilot_needed
-        pilot_needed_none
-        pilot_curve_note
-        pilot_curve_mark
-        pilot_curve_table
-        pilot_weekly
-        pilot_ceo_recovered
-        pilot_answers
-        pilot_answers_own
-        pilot_day
-        pilot_day_signals
-        pilot_day_full
-        pilot_day_end
-        pilot_exact_leads
-        pilot_month_leads
-        pilot_hours_total
-        pilot_rate_conservative
-        pilot_rate_promised
-        pilot_chance
-        pilot_cost_today
-        pilot_net_today
-        pilot_total_cost
-        pilot_win
-        pilot_deal
-        pilot_chance_source
-        value_title
-        value_ask
-        value_wins
-        value_paid_in
-        value_paid_at_once
-        value_never_paid
-        value_deal
-        value_deal_help
-        value_win
-        value_partner_win
-        value_as_yours
-        value_partner_win_help
-        value_cycle
-        value_own
-        value_ceo_value
-        value_ceo_value_help
-        value_month
-        value_won
-        value_cost
-        value_net
-        value_roi
-        value_no_spend
-        value_in_priced
-        value_in
-        value_out
-        value_switch
-        value_switch_note
-        value_sql_chart
-        value_cash_chart
-        value_today
-        value_at_start
-        value_at_month
-        value_twin
-        value_month_head
-        value_twin_cash
-        value_payback
-        value_payback_start
-        value_payback_none
-        value_cash_at_end
-        value_pipeline
-        value_extra_90
-        value_ratio
-        value_no_extra
-        value_source
-        value_sql_quarter
-        value_month_first
-        value_month_second
-        value_month_third
-        value_setup
-        value_whole_months
-        value_short
-        value_cash_before
-        value_cash_month
-        value_extra_month
-        value_partner_paid
-        value_cost_today
-        value_sql_today
+        pilot_title pilot_finding pilot_plan pilot_enough pilot_better pilot_cannot_settle
+        pilot_nothing pilot_against pilot_against_today pilot_light pilot_below_optimum
+        pilot_optimal pilot_share pilot_share_help pilot_days pilot_risk pilot_risk_help pilot_setup
+        pilot_setup_help pilot_plans pilot_chosen pilot_recommended pilot_largest pilot_hours
+        pilot_expected pilot_expected_today pilot_power pilot_power_conservative pilot_scale_at
+        pilot_missed_at pilot_no_count pilot_budget pilot_running pilot_cost_with_setup
+        pilot_cost_running pilot_why_costs pilot_take pilot_taken pilot_directional
+        pilot_all_directional pilot_beat pilot_beat_today pilot_beat_cost pilot_beat_value
+        pilot_promises pilot_verdict pilot_of_leads pilot_up_to pilot_between pilot_exactly
+        pilot_from pilot_whatever pilot_pivot pilot_extend pilot_renegotiate pilot_scale
+        pilot_pivot_means pilot_extend_means pilot_extend_hopeless pilot_renegotiate_means
+        pilot_scale_means pilot_expected_marks pilot_as_today pilot_conservative pilot_promise
+        pilot_outcomes pilot_outcomes_finding pilot_needed pilot_needed_none pilot_curve_note
+        pilot_curve_mark pilot_curve_table pilot_weekly pilot_ceo_recovered pilot_answers
+        pilot_answers_own pilot_day pilot_day_signals pilot_day_full pilot_day_end pilot_exact_leads
+        pilot_month_leads pilot_hours_total pilot_rate_conservative pilot_rate_promised pilot_chance
+        pilot_cost_today pilot_net_today pilot_total_cost pilot_win pilot_deal pilot_chance_source
+        value_title value_ask value_wins value_paid_in value_paid_at_once value_never_paid
+        value_deal value_deal_help value_win value_partner_win value_as_yours value_partner_win_help
+        value_cycle value_own value_ceo_value value_ceo_value_help value_month value_won value_cost
+        value_net value_roi value_no_spend value_in_priced value_in value_out value_switch
+        value_switch_note value_sql_chart value_cash_chart value_today value_at_start value_at_month
+        value_twin value_month_head value_twin_cash value_payback value_payback_start
+        value_payback_none value_cash_at_end value_pipeline value_extra_90 value_ratio
+        value_no_extra value_source value_sql_quarter value_month_first value_month_second
+        value_month_third value_setup value_whole_months value_short value_cash_before
+        value_cash_month value_extra_month value_partner_paid value_cost_today value_sql_today
         value_sql_paid
     }
     written {
