@@ -21,8 +21,8 @@ fn state(language: Language, link: &str) -> State {
     State::on_visit(Visit { query: "", fragment: link, stored: None, language }, &RyuNumbers)
 }
 
-/// The audit section of the page in this state, as markup.
-fn audit_of(language: Language, state: State) -> String {
+/// The page in this state, as markup.
+fn page_of(language: Language, state: State) -> String {
     let answer = Answer::of(&state.scenario);
     let props = AppProps {
         evidence: Some(Rc::new(Evidence::of(&state.scenario, &answer))),
@@ -32,10 +32,15 @@ fn audit_of(language: Language, state: State) -> String {
         query: "".into(),
         is_wide: true,
     };
-    let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
+    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()).replace('\u{a0}', " ")
+}
+
+/// Its audit section.
+fn audit_of(language: Language, state: State) -> String {
+    let page = page_of(language, state);
     let start = page.find("<section id=\"audit\"").expect("there is an audit");
     let end = page[start..].find("</section>").expect("it ends");
-    page[start..start + end].replace('\u{a0}', " ")
+    page[start..start + end].to_owned()
 }
 
 fn audit(language: Language, link: &str) -> String {
@@ -113,6 +118,13 @@ fn a_week_longer_than_a_week_is_said_and_counted() {
     check_says(Language::Spanish, "v=1&a_internal=168", "Suman 195 h, y una semana tiene 168.");
     check_says(Language::English, "v=1&a_internal=168", "They add up to 195 h, and a week has 168.");
     assert!(!text(&audit(Language::Spanish, "v=1&a_internal=141")).contains("Suman"));
+}
+
+#[test]
+fn a_notice_names_the_row_it_is_about() {
+    let state = state(Language::English, "v=1&a_crm=400");
+    let shown = text(&page_of(Language::English, state));
+    assert!(shown.contains("Updating the CRM: 400 does not fit. 168 is used."), "{shown}");
 }
 
 #[test]

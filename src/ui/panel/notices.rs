@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::audit_explanation::{PROSPECTING, SELLING, STAYING};
 use crate::app::reading::Reading;
 use crate::app::state::State;
 use crate::domain::scenario::{Goal, Sector};
@@ -100,7 +101,17 @@ fn key_name(reading: &Reading, key: &str) -> String {
         "goal" => words.goal(),
         "currency" => words.currency(),
         "fx" => words.input_fx(),
-        _ => return key.to_owned(),
+        "deal" => words.value_deal(),
+        "win" => words.value_win(),
+        "partner_win" => words.value_partner_win(),
+        "cycle" => words.value_cycle(),
+        "ceo_value" => words.value_ceo_value(),
+        "a_closers" => words.audit_closers(),
+        _ => {
+            let mut week = SELLING.iter().chain(&PROSPECTING).chain(&STAYING);
+            let row = week.find(|&&(input, _)| v1::name(input) == key);
+            row.map_or(key, |(_, name)| name(words))
+        }
     };
     name.to_owned()
 }
