@@ -314,7 +314,7 @@ pub const SENTENCES: Sentences = Sentences {
     value_deal_help: "What is left after delivering it. 0 means “not given”; without it there is no value to compare.",
     value_win: "SQL that become won deals",
     value_partner_win: "A partner’s SQL that become won deals",
-    value_as_yours: "as yours",
+    value_as_yours: "the same",
     value_partner_win_help: "Empty: as your team’s. If you expect fewer, put it in.",
     value_cycle: "Months from SQL to cash",
     value_own: "Our assumption: put in yours.",

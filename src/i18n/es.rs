@@ -314,7 +314,7 @@ pub const SENTENCES: Sentences = Sentences {
     value_deal_help: "Lo que queda tras servirlo. 0 es «sin dar»; sin él no hay valor que comparar.",
     value_win: "SQL que acaban en cliente",
     value_partner_win: "SQL de un partner que acaban en cliente",
-    value_as_yours: "como los tuyos",
+    value_as_yours: "igual",
     value_partner_win_help: "Vacío: como los de tu equipo. Si esperas menos, ponlo.",
     value_cycle: "Meses del SQL al cobro",
     value_own: "Supuesto nuestro: pon el tuyo.",

@@ -35,39 +35,36 @@ pub fn plot(lines: &[Vec<f64>], height: f64) -> Plot {
         let place = |index: usize| index as f64 * 100.0 / (line.len().max(2) - 1) as f64;
         line.iter().enumerate().map(|(index, &value)| (place(index), y(value))).collect()
     };
-    let ends: Vec<f64> = lines.iter().map(|line| y(line.last().copied().unwrap_or_default())).collect();
-    Plot { lines: lines.iter().map(points).collect(), labels: spread(&ends, height), zero: y(0.0) }
+    // A label stands on the side that its line does not come from.
+    let wanted: Vec<f64> = lines
+        .iter()
+        .map(|line| {
+            let end = line.last().copied().unwrap_or_default();
+            let before = line.get(line.len() / 2).copied().unwrap_or_default();
+            if end < before { y(end) + LABEL_HEIGHT } else { y(end) - 7.0 }
+        })
+        .collect();
+    Plot { lines: lines.iter().map(points).collect(), labels: spread(wanted, height), zero: y(0.0) }
 }
 
-/// Baselines for labels beside the ends of lines: the lowest under its end, the others over theirs, each clear of the
-/// next.
-fn spread(ends: &[f64], height: f64) -> Vec<f64> {
-    let end = |place: usize| ends.get(place).copied().unwrap_or_default();
-    let mut order: Vec<usize> = Vec::new();
-    for place in 0..ends.len() {
-        let after = order.iter().position(|&other| end(other) > end(place)).unwrap_or(order.len());
-        order.insert(after, place);
-    }
-    let mut labels = vec![0.0; ends.len()];
-    let lowest = order.last().copied();
-    // From the bottom up, so that the lowest stays where it is.
-    let mut floor = f64::INFINITY;
-    for &place in order.iter().rev() {
-        let is_below = Some(place) == lowest && ends.len() > 1;
-        let wanted: f64 = if is_below { end(place) + LABEL_HEIGHT } else { end(place) - 7.0 };
-        let baseline = wanted.min(floor).min(height - 4.0);
-        floor = baseline - LABEL_HEIGHT;
-        if let Some(label) = labels.get_mut(place) {
-            *label = baseline;
+/// The baselines wanted, moved apart until each is clear of the next, and kept inside the chart.
+fn spread(mut labels: Vec<f64>, height: f64) -> Vec<f64> {
+    // The labels are few: each turn places the lowest that is left, from the bottom up.
+    let mut floor = height - 4.0;
+    let mut placed = vec![false; labels.len()];
+    for _ in 0..labels.len() {
+        let left = labels.iter_mut().zip(&mut placed).filter(|(_, is_placed)| !**is_placed);
+        let lowest = left.reduce(|a, b| if *b.0 > *a.0 { b } else { a });
+        if let Some((label, is_placed)) = lowest {
+            *label = label.min(floor);
+            *is_placed = true;
+            floor = *label - LABEL_HEIGHT;
         }
     }
-    // Then from the top down, where that pushed the highest out of the chart.
-    let mut ceiling = HIGHEST_BASELINE;
-    for place in order {
-        if let Some(label) = labels.get_mut(place) {
-            *label = label.max(ceiling);
-            ceiling = *label + LABEL_HEIGHT;
-        }
+    // Where that pushed the highest out of the chart, all of them move down together.
+    let beyond = labels.iter().fold(0.0, |beyond, label| f64::max(beyond, HIGHEST_BASELINE - label));
+    for label in &mut labels {
+        *label += beyond;
     }
     labels
 }

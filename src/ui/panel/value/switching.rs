@@ -7,7 +7,7 @@ use crate::app::reading::Shown;
 use crate::app::value_explanation::{SwitchingFigure, switching_steps};
 use crate::domain::quantity::Input;
 use crate::domain::sales_model::{Partner, PerPartner};
-use crate::domain::value::Switching;
+use crate::domain::value::{MONTHS_SHOWN, Switching};
 use crate::i18n::fill;
 use crate::results::model_name;
 use crate::ui::chart::series::{Line, series};
@@ -73,25 +73,22 @@ fn twin(view: &View<'_>, switching: &PerPartner<Switching>) -> Html {
         let name = name(reading, partner.model());
         [format!("{name}: {}", words.sql()), fill(words.value_twin_cash(), &[("model", name)])]
     });
-    let mut rows: Vec<Element> = Vec::new();
-    for partner in Partner::ALL {
-        let model = model_name(partner.model());
-        let switching = switching.of(partner);
-        for (month, (&sql, &cash)) in switching.sql_by_month.iter().zip(&switching.cumulative_net).enumerate() {
-            let cell = |series: &str, value: f64, shown: Shown| {
-                let path = format!("value.{model}.{series}.{month}");
-                el("td").node(hooked(reading, &path, Some(value), &reading.short(value, shown)))
-            };
-            let cells = [cell("sql_by_month", sql, Shown::Sql), cell("cumulative_net", cash, Shown::Money)];
-            if month < rows.len() {
-                let row = rows.remove(month).each(cells);
-                rows.insert(month, row);
-            } else {
-                let number = (month + 1).to_string();
-                rows.push(el("tr").child(el("th").set("scope", "row").text(&number)).each(cells));
+    let rows = (0..MONTHS_SHOWN).map(|month| {
+        let mut row = el("tr").child(el("th").set("scope", "row").text(&(month + 1).to_string()));
+        for partner in Partner::ALL {
+            let switching = switching.of(partner);
+            for (field, series, shown) in [
+                ("sql_by_month", &switching.sql_by_month, Shown::Sql),
+                ("cumulative_net", &switching.cumulative_net, Shown::Money),
+            ] {
+                let path = format!("value.{}.{field}.{month}", model_name(partner.model()));
+                let value = series.get(month).copied();
+                let told = reading.short(value.unwrap_or_default(), shown);
+                row = row.child(el("td").node(hooked(reading, &path, value, &told)));
             }
         }
-    }
+        row
+    });
     let head = [words.value_month_head().to_owned()].into_iter().chain(head);
     let table = el("table")
         .child(el("caption.hidden").text(words.value_twin()))
