@@ -74,19 +74,20 @@ fn print_in_the_page() {
 
         println!("\nIn Chromium, milliseconds from a key press");
         page.run(
-            "const figure = document.querySelector(\"data[data-output='models.internal.cost_per_sql']\");
-             const field = document.querySelector(\"input[name='team_cost']\");
+            "const field = document.querySelector(\"input[name='team_cost']\");
+             const figure = () => document.querySelector(\"[data-output='models.internal.cost_per_sql']\").getAttribute('value');
              window.to_figure = [];
              window.to_frame = [];
-             let pressed;
-             field.addEventListener('keydown', (event) => { pressed = event.timeStamp; }, { capture: true });
+             let pressed, before;
+             const take_time = (event) => { pressed = event.timeStamp; before = figure(); };
+             field.addEventListener('keydown', take_time, { capture: true });
              new MutationObserver(() => {
-               if (pressed === undefined) return;
+               if (pressed === undefined || figure() === before) return;
                const since = pressed;
                pressed = undefined;
                to_figure.push(performance.now() - since);
                requestAnimationFrame(() => setTimeout(() => to_frame.push(performance.now() - since)));
-             }).observe(figure, { attributes: true, attributeFilter: ['value'] });",
+             }).observe(document.body, { attributes: true, childList: true, subtree: true });",
             json!([]),
         );
         page.enter_field("team_cost");
