@@ -1,4 +1,5 @@
 # What the scripts share: pinned tools, kept outside of the tree, installed when they lack. Sourced, not run.
+# shellcheck shell=bash
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
