@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::length;
 use super::number_line::anchor;
 use crate::app::reading::{Reading, Shown};
 use crate::domain::pilot::CurvePoint;
@@ -49,8 +50,8 @@ fn largest(points: &[CurvePoint]) -> f64 {
 impl Curve<'_> {
     pub fn drawn(&self, reading: &Reading) -> Html {
         let words = &reading.words;
-        let rounded = |number: f64| reading.format.write((number * 10.0).round() / 10.0);
-        let percent = |x: f64| format!("{}%", rounded(x));
+        let rounded = |number: f64| length(reading, number, "");
+        let percent = |x: f64| length(reading, x, "%");
         let height = |power: f64| rounded(TOP + (1.0 - power) * HEIGHT);
         let mut plot = el("svg")
             .set("viewBox", "0 0 100 100")
@@ -59,7 +60,7 @@ impl Curve<'_> {
             .attr("height", rounded(HEIGHT))
             .set("width", "100%");
         let of_cases = [
-            ("conservative", conservative as fn(&CurvePoint) -> f64, words.pilot_conservative(), "16"),
+            ("conservative", conservative as fn(&CurvePoint) -> f64, words.pilot_conservative(), "20"),
             ("promise", promise, words.pilot_promise(), "-8"),
         ];
         let mut names = Vec::new();

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
+use super::length;
 use crate::app::pilot_explanation::Verdict;
 use crate::app::reading::{Reading, Shown};
-use crate::domain::binomial::whole;
 use crate::domain::verdict::Rule;
 use crate::ui::element::{Element, el};
 
@@ -57,7 +57,7 @@ const ROOM_FOR_COUNT: f64 = 8.0;
 pub fn number_line(reading: &Reading, rule: &Rule, expected: &[(f64, String)], told: &str) -> Html {
     let most_expected = expected.iter().map(|each| each.0).fold(0.0, f64::max);
     let shown = counts_shown(rule, most_expected);
-    let percent = |x: f64| format!("{}%", reading.format.write(f64::from(whole(x * 100.0)) / 100.0));
+    let percent = |x: f64| length(reading, x, "%");
     let label = |x: f64, y: String, told: &str| {
         el("text").attr("x", percent(x)).attr("y", y).set("text-anchor", anchor(x)).text(told)
     };

@@ -1,9 +1,11 @@
 //! What comes with a pilot: how sure each size would make you, what to watch each week, and when to look.
 
+use yew::prelude::*;
+
 use super::{Planner, chance, plan_name};
 use crate::app::pilot_explanation::{PilotMeasure, Truth};
 use crate::app::reading::Shown;
-use crate::i18n::fill;
+use crate::i18n::{Words, fill};
 use crate::ui::chart::curve::{Curve, Mark};
 use crate::ui::element::{Element, el};
 use crate::ui::figure::hooked;
@@ -11,8 +13,11 @@ use crate::ui::figure::hooked;
 /// Sizes along the curve.
 const POINTS: u32 = 48;
 
+/// A day and what is seen on it.
+type Look = (f64, fn(&Words) -> &str);
+
 /// Days of the article's two looks: first signals, full return.
-const LOOKS: [f64; 2] = [30.0, 90.0];
+const LOOKS: [Look; 2] = [(30.0, Words::pilot_day_signals), (90.0, Words::pilot_day_full)];
 
 impl Planner<'_> {
     /// The chance of recognising the promise against the size of the pilot.
@@ -27,6 +32,7 @@ impl Planner<'_> {
         };
         let marks = self
             .both()
+            .filter(|(path, plan)| *path == "pilot.chosen" || plan.rule.leads != pilot.chosen.rule.leads)
             .map(|(path, plan)| Mark {
                 leads: plan.rule.leads,
                 power: plan.power,
@@ -67,31 +73,24 @@ impl Planner<'_> {
         let plan = &self.pilot().chosen;
         let mut facts = el("dl.facts");
         for measure in [PilotMeasure::WeeklySql, PilotMeasure::WeeklyCostPerSql, PilotMeasure::WeeklyCeoHours] {
-            let fact = self.with_explained("pilot.chosen", plan, measure, |explained| {
-                explained.fact(self.view, measure.word()(words))
+            let mut fact = Html::default();
+            self.with_explained("pilot.chosen", plan, measure, &mut |explained| {
+                fact = explained.fact(self.view, measure.word()(words));
             });
             facts = facts.node(fact);
         }
-        let own = el("div.fact.own")
+        let own = el("div.fact own")
             .child(el("dt").text(words.pilot_answers()))
             .child(el("dd").text(words.pilot_answers_own()));
-        let [signals, full] = LOOKS;
-        let end = (plan.days, words.pilot_day_end());
-        let (signals, full) = ((signals, words.pilot_day_signals()), (full, words.pilot_day_full()));
-        let days = if plan.days <= signals.0 {
-            [end, signals, full]
-        } else if plan.days <= full.0 {
-            [signals, end, full]
-        } else {
-            [signals, full, end]
-        };
-        let timeline = days.map(|(day, told)| {
+        let [(first, _), (last, _)] = LOOKS;
+        let mut days: Vec<_> = LOOKS.into_iter().map(|(day, told)| (day, told(words))).collect();
+        days.insert(usize::from(plan.days > first) + usize::from(plan.days > last), (plan.days, words.pilot_day_end()));
+        let timeline = days.into_iter().map(|(day, told)| {
             let day = fill(words.pilot_day(), &[("days", &self.reading().short(day, Shown::Plain))]);
             el("li").child(el("strong").text(&day)).child(el("span").text(told))
         });
-        el("div")
-            .child(el("h3").text(words.pilot_weekly()))
-            .child(facts.child(own))
+        el("div.halves")
+            .child(el("div").child(el("h3").text(words.pilot_weekly())).child(facts.child(own)))
             .child(el("ol.timeline").each(timeline))
     }
 }

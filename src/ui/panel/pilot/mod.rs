@@ -38,13 +38,14 @@ pub fn pilot(view: &View<'_>) -> Html {
     let told = Told { scenario: &view.state.scenario, answer: view.answer, pilot };
     let planner = Planner { view, told };
     let has_leads = pilot.chosen.expected_sql > 0.0;
-    let settings =
-        el("div").child(el("p").text(&planner.regime())).child(planner.fields()).child(planner.rate_to_beat());
-    let mut content = el("div.pilot").child(el("div.halves").child(settings).maybe(has_leads.then(|| planner.plans())));
-    if pilot.is_worth_piloting && pilot.chosen.rule.leads > 0 {
-        content = content
-            .child(el("div.halves").child(planner.verdict()).child(planner.outcomes()))
-            .child(el("div.halves").child(planner.curve()).child(planner.follow_up()));
+    let can_be_judged = pilot.is_worth_piloting && pilot.chosen.rule.leads > 0;
+    let settings = el("div").child(el("p").text(&planner.regime())).child(planner.fields());
+    let judged = el("div").child(planner.rate_to_beat()).maybe(can_be_judged.then(|| planner.verdict()));
+    let first = el("div.halves first").child(settings).maybe(has_leads.then(|| planner.plans())).child(judged);
+    let mut content = el("div.pilot").child(first);
+    if can_be_judged {
+        content =
+            content.child(el("div.halves").child(planner.outcomes()).child(planner.curve())).child(planner.follow_up());
     }
     section("pilot", view.is_wide, words.pilot_title(), planner.finding(), content)
 }
@@ -54,7 +55,29 @@ fn is_conclusive(plan: &PilotPlan) -> bool {
     at_least(plan.power, CONCLUSIVE_POWER)
 }
 
+/// A figure in a table, and its formula where it is open.
+type Cell = (Element, Option<Element>);
+
+/// A line of figures and, under it, the formula of the one that is open.
+fn line(name: Element, cells: Vec<Cell>) -> Html {
+    let columns = match cells.len() {
+        1 => "2",
+        2 => "3",
+        _ => "4",
+    };
+    let mut figures = el("tr").child(name);
+    let mut opened = Html::default();
+    for (figure, formula) in cells {
+        figures = figures.child(figure);
+        if let Some(formula) = formula {
+            opened = el("tr.formula-row").child(el("td").set("colspan", columns).child(formula)).into();
+        }
+    }
+    nodes(vec![figures.into(), opened])
+}
+
 /// A chance, in whole percent: with a decimal where it would else read as none, as certain, or as enough when it is not.
+#[inline(never)]
 fn chance(reading: &Reading, chance: f64) -> String {
     let rounded = (chance * 100.0).round() / 100.0;
     let reads_as_enough = rounded >= CONCLUSIVE_POWER && !at_least(chance, CONCLUSIVE_POWER);
@@ -69,6 +92,7 @@ fn chance(reading: &Reading, chance: f64) -> String {
 }
 
 /// A plan by its size: "20 % × 30 days".
+#[inline(never)]
 fn plan_name(reading: &Reading, plan: &PilotPlan) -> String {
     let share = reading.short(plan.share / 100.0, Shown::Rate);
     fill(reading.words.pilot_plan(), &[("share", &share), ("days", &reading.short(plan.days, Shown::Plain))])
@@ -199,13 +223,13 @@ impl<'a> Planner<'a> {
     }
 
     /// A figure of a plan, as one that opens to its formula.
-    fn with_explained<T>(
+    fn with_explained(
         &self,
         path: &str,
         plan: &PilotPlan,
         measure: PilotMeasure,
-        show: impl FnOnce(&Explained<'_>) -> T,
-    ) -> T {
+        show: &mut dyn FnMut(&Explained<'_>),
+    ) {
         let words = &self.reading().words;
         let value = measure.of(plan);
         let told = match value {
@@ -221,7 +245,12 @@ impl<'a> Planner<'a> {
             title: &format!("{} · {}", measure.word()(words), plan_name(self.reading(), plan)),
             steps: &|| self.told.steps(plan, measure),
             source: &if measure.is_chance() { self.chance_source() } else { words.formula_source_outside().to_owned() },
-        })
+        });
+    }
+
+    /// A figure in a table, and its formula where it is open.
+    fn cell(&self, class: &'static str, explained: &Explained<'_>) -> Cell {
+        (el("td").class(class).child(explained.button(self.view)), explained.formula(self.view))
     }
 
     fn chance_source(&self) -> String {

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::{Planner, is_conclusive, plan_name};
+use super::{Planner, is_conclusive, line, plan_name};
 use crate::app::pilot_explanation::PilotMeasure;
 use crate::app::reading::Shown;
 use crate::app::state::Edit;
 use crate::domain::pilot::PilotPlan;
 use crate::domain::quantity::{Input, Quantity};
-use crate::ui::element::{Element, el, nodes};
+use crate::ui::element::{Element, el};
 use crate::ui::figure::hooked;
 use crate::ui::sentence::sentence;
 
@@ -65,19 +65,13 @@ impl Planner<'_> {
 
     /// One figure of both plans and, where one is open, its formula.
     fn row(&self, measure: PilotMeasure) -> Html {
-        let words = &self.reading().words;
-        let mut line = el("tr").child(el("th").set("scope", "row").text(measure.word()(words)));
-        let mut opened = Html::default();
+        let name = el("th").set("scope", "row").text(measure.word()(&self.reading().words));
+        let mut cells = Vec::new();
         for (path, plan) in self.both() {
-            self.with_explained(path, plan, measure, |explained| {
-                if let Some(formula) = explained.formula(self.view) {
-                    opened = el("tr.formula-row").child(el("td").set("colspan", "3").child(formula)).into();
-                }
-                let cell = el("td").class(if path == "pilot.chosen" { "other" } else { "best" });
-                line = std::mem::replace(&mut line, el("tr")).child(cell.child(explained.button(self.view)));
-            });
+            let class = if path == "pilot.chosen" { "other" } else { "best" };
+            self.with_explained(path, plan, measure, &mut |explained| cells.push(self.cell(class, explained)));
         }
-        nodes(vec![line.into(), opened])
+        line(name, cells)
     }
 
     /// Cost per SQL once running; it opens to its formula among the weekly figures.

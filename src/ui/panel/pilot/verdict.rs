@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::super::formula::Explained;
-use super::{Planner, chance, plan_name};
+use super::{Planner, chance, line, plan_name};
 use crate::app::pilot_explanation::{Truth, Verdict};
 use crate::app::reading::Shown;
 use crate::domain::verdict::Rule;
 use crate::i18n::fill;
 use crate::ui::chart::number_line::{self, number_line};
-use crate::ui::element::{Element, el, nodes, text};
+use crate::ui::element::{Element, el, text};
 use crate::ui::sentence::sentence;
 
 impl Planner<'_> {
@@ -28,7 +28,7 @@ impl Planner<'_> {
                 .child(el("dt").node(number_line::swatch(verdict)).child(el("span.verdict").text(verdict.name(words))))
                 .child(el("dd").text(&self.meaning(verdict)))
         });
-        el("div")
+        el("div.verdicts")
             .child(el("h3").text(words.pilot_verdict()))
             .child(el("p").text(&told))
             .node(number_line(self.reading(), &plan.rule, &marks, &told))
@@ -90,7 +90,7 @@ impl Planner<'_> {
         for verdict in Verdict::ALL {
             rows = rows.node(self.chances(verdict));
         }
-        let table = el("table.models.outcomes")
+        let table = el("table.models outcomes")
             .set("aria-labelledby", "pilot-outcomes")
             .child(el("thead").child(el("tr").child(el("td")).each(head)))
             .child(rows);
@@ -104,10 +104,9 @@ impl Planner<'_> {
         let words = &self.reading().words;
         let plan = &self.pilot().chosen;
         let name = verdict.name(words);
-        let name_cell =
+        let title =
             el("th").set("scope", "row").node(number_line::swatch(verdict)).child(el("span.verdict").text(name));
-        let mut line = el("tr").child(name_cell);
-        let mut opened = Html::default();
+        let mut cells = Vec::new();
         for truth in Truth::ALL {
             let likely = verdict.chance(truth.chances(plan));
             let explained = Explained {
@@ -118,11 +117,8 @@ impl Planner<'_> {
                 steps: &|| self.told.chance_steps(plan, truth, verdict),
                 source: &self.chance_source(),
             };
-            line = line.child(el("td").child(explained.button(self.view)));
-            if let Some(formula) = explained.formula(self.view) {
-                opened = el("tr.formula-row").child(el("td").set("colspan", "4").child(formula)).into();
-            }
+            cells.push(self.cell("other", &explained));
         }
-        nodes(vec![line.into(), opened])
+        line(title, cells)
     }
 }
