@@ -58,9 +58,6 @@ pub fn number_line(reading: &Reading, rule: &Rule, expected: &[(f64, String)], t
     let most_expected = expected.iter().map(|each| each.0).fold(0.0, f64::max);
     let shown = counts_shown(rule, most_expected);
     let percent = |x: f64| length(reading, x, "%");
-    let label = |x: f64, y: String, told: &str| {
-        el("text").attr("x", percent(x)).attr("y", y).set("text-anchor", anchor(x)).text(told)
-    };
     let mut svg = el("svg.number-line").set("height", "104").set("role", "img");
     let alternative: Vec<&str> = std::iter::once(told).chain(expected.iter().map(|each| each.1.as_str())).collect();
     svg = svg.attr("aria-label", alternative.join(" · "));
@@ -89,15 +86,15 @@ pub fn number_line(reading: &Reading, rule: &Rule, expected: &[(f64, String)], t
             svg = svg.child(el("text.count").set("y", "90").attr("x", percent(stretch.from)).text(&count));
         }
     }
-    for (row, (sql, told)) in expected.iter().enumerate() {
+    // The names come after all lines, so that none runs through them.
+    let mut names = Vec::new();
+    for ((sql, told), (top, row)) in expected.iter().zip([("34", "30"), ("16", "12")]) {
         let x = ((sql + 0.5) / shown * 100.0).min(100.0);
-        let top = if row == 0 { "34" } else { "16" };
-        svg = svg.child(
-            el("line").attr("x1", percent(x)).attr("x2", percent(x)).set("y1", top).set("y2", "76").class("expected"),
-        );
-        svg = svg.child(label(x, if row == 0 { "30".to_owned() } else { "12".to_owned() }, told));
+        svg =
+            svg.child(el("line.expected").attr("x1", percent(x)).attr("x2", percent(x)).set("y1", top).set("y2", "76"));
+        names.push(el("text").attr("x", percent(x)).set("y", row).set("text-anchor", anchor(x)).text(told));
     }
-    svg.into()
+    svg.each(names).into()
 }
 
 /// The look of a verdict beside its name.
