@@ -36,15 +36,16 @@ run_or_explain() {
 
 has_rust() {
   rustc --version | grep -q "^rustc $rust_version " && cargo fmt --version && cargo clippy --version &&
-    test -d "$(rustc --print sysroot)/lib/rustlib/$wasm"
+    test -d "$(rustc --print sysroot)/lib/rustlib/$wasm" &&
+    test -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library"
 } >/dev/null 2>&1
 
 need_rust() {
   if has_rust; then return; fi
   command -v rustup >/dev/null || give_up "rustup is missing. Install it from https://rustup.rs, then run this again."
-  say "Installing Rust $rust_version with the Wasm target"
+  say "Installing Rust $rust_version with the Wasm target and the source of std"
   run_or_explain "Rust $rust_version" \
-    rustup toolchain install "$rust_version" --profile minimal --component rustfmt,clippy --target "$wasm"
+    rustup toolchain install "$rust_version" --profile minimal --component rustfmt,clippy,rust-src --target "$wasm"
 }
 
 # need_cargo_tool NAME VERSION PROGRAM [OPTION...]: a program built by cargo, first on the PATH.
@@ -78,6 +79,16 @@ need_build_tools() {
   PATH="$tools/binaryen-$binaryen_version/node_modules/.bin:$tools/esbuild-$esbuild_version/node_modules/.bin:$PATH"
   # With the crates at hand nothing below needs the network.
   cargo fetch --locked --quiet
+  (with_small_std && cargo fetch --locked --quiet --target "$wasm")
+}
+
+# From here on Wasm is built with std compiled along, made for size and without the words of its panics: 12 KB less for
+# every visitor, and a panic ends the app all the same. Cargo offers that on nightly only; the bootstrap switch asks the
+# pinned stable for it, so that nothing else is compiled by another compiler. Without all this the app builds and works
+# too, heavier.
+with_small_std() {
+  export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
 }
 
 need_browser() {

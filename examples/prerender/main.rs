@@ -153,9 +153,6 @@ fn escaped(text: &str) -> String {
 fn styles(folder: &Path) -> io::Result<String> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
-    // The planner's sheets travel with the planner.
-    let is_planners = |file: &PathBuf| file.ends_with("pilot.css") || file.ends_with("value.css");
-    files.retain(|file| cfg!(feature = "planner") || !is_planners(file));
     files.sort_by_key(|file| (!file.ends_with("tokens.css"), !file.ends_with("page.css"), file.clone()));
     let mut sheet = String::new();
     for file in files {

@@ -5,24 +5,24 @@ use super::reading::Shown;
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Scenario;
 use crate::domain::time_audit::{SELLING_SHARE_LIMIT, TimeAudit};
-use crate::i18n::Words;
+use crate::i18n::Word;
 
 /// One row of the week: its input and what it is called.
-pub type WeekRow = (Input, fn(&Words) -> &str);
+pub type WeekRow = (Input, Word);
 
 pub const SELLING: [WeekRow; 4] = [
-    (Input::AMeetings, Words::audit_meetings),
-    (Input::AProposals, Words::audit_proposals),
-    (Input::AClosing, Words::audit_closing),
-    (Input::AAccounts, Words::audit_accounts),
+    (Input::AMeetings, Word::audit_meetings),
+    (Input::AProposals, Word::audit_proposals),
+    (Input::AClosing, Word::audit_closing),
+    (Input::AAccounts, Word::audit_accounts),
 ];
 
 /// The hours that a partner takes over.
 pub const PROSPECTING: [WeekRow; 2] =
-    [(Input::AFiltering, Words::audit_filtering), (Input::AFollowups, Words::audit_followups)];
+    [(Input::AFiltering, Word::audit_filtering), (Input::AFollowups, Word::audit_followups)];
 
 /// The admin hours that stay with whoever prospects.
-pub const STAYING: [WeekRow; 2] = [(Input::ACrm, Words::audit_crm), (Input::AInternal, Words::audit_internal)];
+pub const STAYING: [WeekRow; 2] = [(Input::ACrm, Word::audit_crm), (Input::AInternal, Word::audit_internal)];
 
 /// A figure of the audit that the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,15 +82,15 @@ impl AuditFigure {
         }
     }
 
-    pub fn name(self) -> fn(&Words) -> &str {
+    pub fn name(self) -> Word {
         match self {
-            Self::SellingHours => Words::audit_selling_hours,
-            Self::AdminHours => Words::audit_admin_hours,
-            Self::SellingShare => Words::audit_share,
-            Self::HoursToMove => Words::audit_move,
-            Self::AdminCost => Words::audit_cost,
-            Self::ProspectingHours => Words::audit_prospecting,
-            Self::SellingShareAfter => Words::audit_share_after,
+            Self::SellingHours => Word::audit_selling_hours,
+            Self::AdminHours => Word::audit_admin_hours,
+            Self::SellingShare => Word::audit_share,
+            Self::HoursToMove => Word::audit_move,
+            Self::AdminCost => Word::audit_cost,
+            Self::ProspectingHours => Word::audit_prospecting,
+            Self::SellingShareAfter => Word::audit_share_after,
         }
     }
 }
@@ -106,9 +106,9 @@ pub fn steps(scenario: &Scenario, audit: &TimeAudit, figure: AuditFigure) -> Vec
     };
     let told = |figure: AuditFigure| term(figure.name(), figure.of(audit).unwrap_or_default(), figure.shown());
     let (selling, admin) = (told(AuditFigure::SellingHours), told(AuditFigure::AdminHours));
-    let total = term(Words::audit_total, audit.selling_hours + audit.admin_hours, Shown::Hours);
-    let limit = || times([of(term(Words::audit_limit, SELLING_SHARE_LIMIT, Shown::Rate)), of(total)]);
-    let closers = || of(term(Words::audit_closers, scenario.amount(Input::AClosers), Shown::Plain));
+    let total = term(Word::audit_total, audit.selling_hours + audit.admin_hours, Shown::Hours);
+    let limit = || times([of(term(Word::audit_limit, SELLING_SHARE_LIMIT, Shown::Rate)), of(total)]);
+    let closers = || of(term(Word::audit_closers, scenario.amount(Input::AClosers), Shown::Plain));
 
     let total_step = is(total, plus(of(selling), of(admin)));
     let selling_step = is(selling, sum(&SELLING, &[]));
@@ -125,7 +125,7 @@ pub fn steps(scenario: &Scenario, audit: &TimeAudit, figure: AuditFigure) -> Vec
         }
         AuditFigure::AdminCost => {
             let month = over(Expression::Constant(52.0), Expression::Constant(12.0));
-            let hourly = of(term(Words::input_team_cost, scenario.amount(Input::TeamCost), Shown::Money));
+            let hourly = of(term(Word::input_team_cost, scenario.amount(Input::TeamCost), Shown::Money));
             vec![is(result, times([of(admin), closers(), month, hourly])), admin_step]
         }
         AuditFigure::ProspectingHours => vec![is(result, times([sum(&PROSPECTING, &[]), closers()]))],

@@ -11,7 +11,7 @@ use crate::domain::binomial::{Binomial, whole};
 use crate::domain::quantity::Input;
 use crate::domain::sales_model::{ModelFigures, Partner, PartnerEffort, SalesModel, StartingPoint, Today};
 use crate::domain::scenario::Scenario;
-use crate::i18n::Words;
+use crate::i18n::{Word, Words};
 
 /// A figure of a model that the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Measure {
 /// A named figure in a formula.
 #[derive(Clone, Copy, Debug)]
 pub struct Term {
-    pub name: fn(&Words) -> &str,
+    pub name: Word,
     pub value: f64,
     pub shown: Shown,
 }
@@ -168,7 +168,7 @@ pub fn steps(scenario: &Scenario, model: SalesModel, figures: &ModelFigures, mea
     }
 }
 
-pub(crate) fn term(name: fn(&Words) -> &str, value: f64, shown: Shown) -> Term {
+pub(crate) fn term(name: Word, value: f64, shown: Shown) -> Term {
     Term { name, value, shown }
 }
 
@@ -207,16 +207,16 @@ struct Shared<'a> {
 
 impl Shared<'_> {
     fn term(&self, measure: Measure) -> Term {
-        let name: fn(&Words) -> &str = match measure {
-            Measure::SqlPerMonth => Words::sql_per_month,
-            Measure::SqlRate => Words::sql_rate,
-            Measure::CostPerMonth => Words::cost_per_month,
-            Measure::CostPerSql => Words::cost_per_sql,
-            Measure::CostPerSqlAllIn => Words::cost_per_sql_all_in,
-            Measure::CeoHours => Words::ceo_hours,
-            Measure::LeadsWorked => Words::leads_worked,
-            Measure::HoursPaid => Words::hours_paid,
-            Measure::HoursFreed => Words::hours_freed,
+        let name: Word = match measure {
+            Measure::SqlPerMonth => Word::sql_per_month,
+            Measure::SqlRate => Word::sql_rate,
+            Measure::CostPerMonth => Word::cost_per_month,
+            Measure::CostPerSql => Word::cost_per_sql,
+            Measure::CostPerSqlAllIn => Word::cost_per_sql_all_in,
+            Measure::CeoHours => Word::ceo_hours,
+            Measure::LeadsWorked => Word::leads_worked,
+            Measure::HoursPaid => Word::hours_paid,
+            Measure::HoursFreed => Word::hours_freed,
         };
         term(name, measure.of(self.figures).unwrap_or_default(), measure.shown())
     }
@@ -236,17 +236,17 @@ impl Shared<'_> {
     }
 
     fn hours_per_month(&self) -> Term {
-        term(Words::hours_per_month, self.figures.hours_per_week * WEEKS_PER_MONTH, Shown::Hours)
+        term(Word::hours_per_month, self.figures.hours_per_week * WEEKS_PER_MONTH, Shown::Hours)
     }
 }
 
 fn in_house_steps(scenario: &Scenario, figures: &ModelFigures, measure: Measure) -> Vec<Step> {
     let shared = Shared { figures };
     let amount = |name, input, shown| term(name, scenario.amount(input), shown);
-    let leads = amount(Words::input_leads, Input::Leads, Shown::Leads);
-    let worked = amount(Words::input_worked, Input::Worked, Shown::Leads);
-    let sql = amount(Words::input_sql, Input::Sql, Shown::Sql);
-    let hours = amount(Words::input_hours, Input::Hours, Shown::Hours);
+    let leads = amount(Word::input_leads, Input::Leads, Shown::Leads);
+    let worked = amount(Word::input_worked, Input::Worked, Shown::Leads);
+    let sql = amount(Word::input_sql, Input::Sql, Shown::Sql);
+    let hours = amount(Word::input_hours, Input::Hours, Shown::Hours);
     let leads_worked = is(shared.term(Measure::LeadsWorked), least(of(worked), of(leads)));
     // More SQL than leads worked is told as an inconsistency; then every lead counts as one.
     let rate = (worked.value > 0.0)
@@ -266,8 +266,8 @@ fn in_house_steps(scenario: &Scenario, figures: &ModelFigures, measure: Measure)
     let cost = is(
         shared.term(Measure::CostPerMonth),
         plus(
-            times([of(shared.hours_per_month()), of(amount(Words::input_team_cost, Input::TeamCost, Shown::Money))]),
-            of(amount(Words::input_team_tools, Input::TeamTools, Shown::Money)),
+            times([of(shared.hours_per_month()), of(amount(Word::input_team_cost, Input::TeamCost, Shown::Money))]),
+            of(amount(Word::input_team_tools, Input::TeamTools, Shown::Money)),
         ),
     );
     match measure {
@@ -290,7 +290,7 @@ fn in_house_steps(scenario: &Scenario, figures: &ModelFigures, measure: Measure)
         }
         Measure::HoursPaid => vec![is(shared.term(Measure::HoursPaid), of(hours))],
         Measure::CeoHours => {
-            vec![is(shared.term(Measure::CeoHours), of(amount(Words::input_ceo, Input::Ceo, Shown::Hours)))]
+            vec![is(shared.term(Measure::CeoHours), of(amount(Word::input_ceo, Input::Ceo, Shown::Hours)))]
         }
         Measure::HoursFreed => Vec::new(),
     }
@@ -309,22 +309,22 @@ fn outside_steps(scenario: &Scenario, partner: Partner, figures: &ModelFigures, 
     let one = || Expression::Constant(1.0);
     let hundredth = |name, input| of(term(name, scenario.amount(input) / 100.0, Shown::Rate));
 
-    let start_leads = term(Words::leads_today, start.leads_worked_per_month, Shown::Leads);
-    let start_rate = term(Words::sql_rate_today, start.sql_rate, Shown::Rate);
-    let start_pace = term(Words::pace_today, start.leads_per_hour, Shown::LeadsPerHour);
-    let pace = term(Words::pace_of_partner, effort.leads_per_hour, Shown::LeadsPerHour);
-    let target = term(Words::leads_reachable, effort.target_leads_per_month, Shown::Leads);
-    let relief = term(Words::relief, effort.relief, Shown::Rate);
-    let team_hours = term(Words::team_hours_per_month, today.hours_per_month, Shown::Hours);
-    let retained = term(Words::retained_payroll, figures.retained_payroll_per_month, Shown::Money);
+    let start_leads = term(Word::leads_today, start.leads_worked_per_month, Shown::Leads);
+    let start_rate = term(Word::sql_rate_today, start.sql_rate, Shown::Rate);
+    let start_pace = term(Word::pace_today, start.leads_per_hour, Shown::LeadsPerHour);
+    let pace = term(Word::pace_of_partner, effort.leads_per_hour, Shown::LeadsPerHour);
+    let target = term(Word::leads_reachable, effort.target_leads_per_month, Shown::Leads);
+    let relief = term(Word::relief, effort.relief, Shown::Rate);
+    let team_hours = term(Word::team_hours_per_month, today.hours_per_month, Shown::Hours);
+    let retained = term(Word::retained_payroll, figures.retained_payroll_per_month, Shown::Money);
     let hours_per_month = shared.hours_per_month();
     let is_contracted = scenario.value(inputs.hours).is_some();
 
     let target_step = is(
         target,
         least(
-            of(amount(Words::input_leads, Input::Leads, Shown::Leads)),
-            times([of(start_leads), ratio(Words::ratio_coverage, ratios.coverage)]),
+            of(amount(Word::input_leads, Input::Leads, Shown::Leads)),
+            times([of(start_leads), ratio(Word::ratio_coverage, ratios.coverage)]),
         ),
     );
     let leads_worked = is(
@@ -335,8 +335,8 @@ fn outside_steps(scenario: &Scenario, partner: Partner, figures: &ModelFigures, 
         is(
             pace,
             over(
-                times([of(start_pace), ratio(Words::ratio_productivity, ratios.productivity)]),
-                plus(one(), of(term(Words::surcharge, scenario.partner_surcharge(), Shown::Rate))),
+                times([of(start_pace), ratio(Word::ratio_productivity, ratios.productivity)]),
+                plus(one(), of(term(Word::surcharge, scenario.partner_surcharge(), Shown::Rate))),
             ),
         )
     });
@@ -344,18 +344,18 @@ fn outside_steps(scenario: &Scenario, partner: Partner, figures: &ModelFigures, 
     let hours_step = is(
         hours_per_month,
         if is_contracted {
-            times([of(amount(Words::hours_contracted, inputs.hours, Shown::Hours)), month()])
+            times([of(amount(Word::hours_contracted, inputs.hours, Shown::Hours)), month()])
         } else {
             over(of(shared.term(Measure::LeadsWorked)), of(pace))
         },
     );
-    let moved = times([of(start_rate), ratio(Words::ratio_odds, ratios.odds)]);
+    let moved = times([of(start_rate), ratio(Word::ratio_odds, ratios.odds)]);
     let rate = is(shared.term(Measure::SqlRate), over(moved.clone(), plus(minus(one(), of(start_rate)), moved)));
     let cost = is(
         shared.term(Measure::CostPerMonth),
         plus(
-            times([of(hours_per_month), of(amount(Words::partner_rate, inputs.rate, Shown::Money))]),
-            of(amount(Words::partner_fee, inputs.fee, Shown::Money)),
+            times([of(hours_per_month), of(amount(Word::partner_rate, inputs.rate, Shown::Money))]),
+            of(amount(Word::partner_fee, inputs.fee, Shown::Money)),
         ),
     );
     let relief_step = is(
@@ -370,8 +370,8 @@ fn outside_steps(scenario: &Scenario, partner: Partner, figures: &ModelFigures, 
         retained,
         times([
             of(team_hours),
-            of(amount(Words::input_team_cost, Input::TeamCost, Shown::Money)),
-            minus(one(), times([hundredth(Words::input_saved, Input::Saved), of(relief)])),
+            of(amount(Word::input_team_cost, Input::TeamCost, Shown::Money)),
+            minus(one(), times([hundredth(Word::input_saved, Input::Saved), of(relief)])),
         ]),
     );
     let all_in = is(
@@ -381,13 +381,13 @@ fn outside_steps(scenario: &Scenario, partner: Partner, figures: &ModelFigures, 
     let ceo = is(
         shared.term(Measure::CeoHours),
         times([
-            of(amount(Words::input_ceo, Input::Ceo, Shown::Hours)),
-            minus(one(), times([of(relief), minus(one(), ratio(Words::ratio_ceo, ratios.ceo))])),
+            of(amount(Word::input_ceo, Input::Ceo, Shown::Hours)),
+            minus(one(), times([of(relief), minus(one(), ratio(Word::ratio_ceo, ratios.ceo))])),
         ]),
     );
     let freed = is(
         shared.term(Measure::HoursFreed),
-        times([of(term(Words::input_hours, today.hours_per_month / WEEKS_PER_MONTH, Shown::Hours)), of(relief)]),
+        times([of(term(Word::input_hours, today.hours_per_month / WEEKS_PER_MONTH, Shown::Hours)), of(relief)]),
     );
     let hours_per_week = is(shared.term(Measure::HoursPaid), over(of(hours_per_month), month()));
     let steps = match measure {
@@ -454,19 +454,19 @@ pub fn rate_steps(scenario: &Scenario, partner: Partner, answer: &Answer, is_all
     let rate = if is_all_in { break_even.provider_rate_all_in } else { break_even.provider_rate };
     let (Some(rate), Some(cost)) = (rate, answer.models.internal.cost_per_sql) else { return Vec::new() };
     let shared = Shared { figures };
-    let fee = of(term(Words::partner_fee, scenario.amount(partner.inputs().fee), Shown::Money));
+    let fee = of(term(Word::partner_fee, scenario.amount(partner.inputs().fee), Shown::Money));
     let worth =
-        times([of(term(Words::in_house_cost_per_sql, cost, Shown::Money)), of(shared.term(Measure::SqlPerMonth))]);
+        times([of(term(Word::in_house_cost_per_sql, cost, Shown::Money)), of(shared.term(Measure::SqlPerMonth))]);
     let left = minus(worth, fee);
     let left = if is_all_in {
-        minus(left, of(term(Words::retained_payroll, figures.retained_payroll_per_month, Shown::Money)))
+        minus(left, of(term(Word::retained_payroll, figures.retained_payroll_per_month, Shown::Money)))
     } else {
         left
     };
     let hours = shared.hours_per_month();
     let month = over(Expression::Constant(52.0), Expression::Constant(12.0));
     vec![
-        is(term(Words::break_even_rate, rate, Shown::Money), over(left, of(hours))),
+        is(term(Word::break_even_rate, rate, Shown::Money), over(left, of(hours))),
         is(hours, times([of(shared.term(Measure::HoursPaid)), month])),
         shared.sql(),
     ]
@@ -479,9 +479,9 @@ pub fn gain_steps(partner: Partner, answer: &Answer) -> Vec<Step> {
         return Vec::new();
     };
     let shared = Shared { figures: answer.models.of(partner.model()) };
-    let today = || of(term(Words::in_house_sql, answer.models.internal.sql_per_month, Shown::Sql));
+    let today = || of(term(Word::in_house_sql, answer.models.internal.sql_per_month, Shown::Sql));
     let needed =
-        over(of(shared.term(Measure::CostPerMonth)), of(term(Words::in_house_cost_per_sql, cost, Shown::Money)));
+        over(of(shared.term(Measure::CostPerMonth)), of(term(Word::in_house_cost_per_sql, cost, Shown::Money)));
     let extra = minus(of(shared.term(Measure::SqlPerMonth)), today());
-    vec![is(term(Words::break_even_gain, gain, Shown::Rate), over(minus(needed, today()), extra)), shared.sql()]
+    vec![is(term(Word::break_even_gain, gain, Shown::Rate), over(minus(needed, today()), extra)), shared.sql()]
 }

@@ -10,7 +10,7 @@ use crate::domain::sales_model::{Partner, PartnerEffort, SalesModel, StartingPoi
 use crate::domain::scenario::{Goal, Scenario};
 use crate::domain::value::win_share;
 use crate::domain::verdict::{Chances, Rule};
-use crate::i18n::Words;
+use crate::i18n::{Word, Words};
 
 /// A figure of a pilot that the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,21 +96,21 @@ impl PilotMeasure {
     }
 
     /// What the figure is called.
-    pub fn word(self) -> fn(&Words) -> &str {
+    pub fn word(self) -> Word {
         match self {
-            Self::Leads => Words::leads,
-            Self::HoursPerWeek => Words::pilot_hours,
-            Self::ExpectedSql => Words::pilot_expected,
-            Self::ExpectedSqlToday => Words::pilot_expected_today,
-            Self::Power => Words::pilot_power,
-            Self::PowerConservative => Words::pilot_power_conservative,
-            Self::ScaleAt => Words::pilot_scale_at,
-            Self::MissedAt => Words::pilot_missed_at,
-            Self::Budget => Words::pilot_budget,
-            Self::CostPerSql => Words::pilot_cost_with_setup,
-            Self::WeeklySql => Words::sql,
-            Self::WeeklyCostPerSql => Words::pilot_cost_running,
-            Self::WeeklyCeoHours => Words::pilot_ceo_recovered,
+            Self::Leads => Word::leads,
+            Self::HoursPerWeek => Word::pilot_hours,
+            Self::ExpectedSql => Word::pilot_expected,
+            Self::ExpectedSqlToday => Word::pilot_expected_today,
+            Self::Power => Word::pilot_power,
+            Self::PowerConservative => Word::pilot_power_conservative,
+            Self::ScaleAt => Word::pilot_scale_at,
+            Self::MissedAt => Word::pilot_missed_at,
+            Self::Budget => Word::pilot_budget,
+            Self::CostPerSql => Word::pilot_cost_with_setup,
+            Self::WeeklySql => Word::sql,
+            Self::WeeklyCostPerSql => Word::pilot_cost_running,
+            Self::WeeklyCeoHours => Word::pilot_ceo_recovered,
         }
     }
 
@@ -237,7 +237,7 @@ impl Told<'_> {
     pub fn steps(&self, plan: &PilotPlan, measure: PilotMeasure) -> Vec<Step> {
         let parts = self.parts(plan);
         let figure = term(measure.word(), measure.of(plan).unwrap_or_default(), measure.shown());
-        let expected = term(Words::pilot_expected, plan.expected_sql, Shown::Sql);
+        let expected = term(Word::pilot_expected, plan.expected_sql, Shown::Sql);
         let leads_steps = || [parts.exact_step(), parts.month_step(self)];
         let by = |first: Expression, more: Vec<Step>| {
             let mut steps = vec![is(figure, first)];
@@ -269,10 +269,10 @@ impl Told<'_> {
             PilotMeasure::ScaleAt => self.scale_at_steps(&plan.rule),
             PilotMeasure::MissedAt => self.missed_at_steps(&plan.rule),
             PilotMeasure::Budget => {
-                by(plus(of(self.amount(Words::pilot_setup, Input::Setup)), of(parts.running)), cost_steps())
+                by(plus(of(self.amount(Word::pilot_setup, Input::Setup)), of(parts.running)), cost_steps())
             }
             PilotMeasure::CostPerSql => {
-                let budget = term(Words::pilot_budget, plan.budget, Shown::Money);
+                let budget = term(Word::pilot_budget, plan.budget, Shown::Money);
                 by(over(of(budget), of(expected)), vec![expected_step()])
             }
             PilotMeasure::WeeklySql => by(over(of(expected), parts.weeks()), vec![expected_step()]),
@@ -284,7 +284,7 @@ impl Told<'_> {
     /// How the chance of a verdict comes about.
     pub fn chance_steps(&self, plan: &PilotPlan, truth: Truth, verdict: Verdict) -> Vec<Step> {
         let (from, to) = verdict.counts(&plan.rule).unwrap_or_default();
-        let result = term(Words::pilot_chance, verdict.chance(truth.chances(plan)), Shown::Rate);
+        let result = term(Word::pilot_chance, verdict.chance(truth.chances(plan)), Shown::Rate);
         vec![is(result, chance(&plan.rule, from, to, self.rate_term(truth)))]
     }
 
@@ -300,16 +300,16 @@ impl Told<'_> {
             (RateToBeatIs::Today, ..) => vec![step(of(self.rate_term(Truth::NoChange)))],
             (RateToBeatIs::BreakEven, Goal::Value, Some(value)) => {
                 let win = win_share(self.scenario, SalesModel::Hybrid);
-                let deal = self.amount(Words::pilot_deal, Input::Deal);
+                let deal = self.amount(Word::pilot_deal, Input::Deal);
                 if hybrid.leads_worked_per_month * win * deal.value <= 0.0 {
                     return vec![step(Expression::Constant(1.0))];
                 }
-                let total = term(Words::pilot_total_cost, value.hybrid.total_cost_per_month, Shown::Money);
+                let total = term(Word::pilot_total_cost, value.hybrid.total_cost_per_month, Shown::Money);
                 vec![step(over(
-                    plus(of(term(Words::pilot_net_today, value.internal.net_per_month, Shown::Money)), of(total)),
+                    plus(of(term(Word::pilot_net_today, value.internal.net_per_month, Shown::Money)), of(total)),
                     times([
-                        of(term(Words::leads_worked, hybrid.leads_worked_per_month, Shown::Leads)),
-                        of(term(Words::pilot_win, win, Shown::Rate)),
+                        of(term(Word::leads_worked, hybrid.leads_worked_per_month, Shown::Leads)),
+                        of(term(Word::pilot_win, win, Shown::Rate)),
                         of(deal),
                     ]),
                 ))]
@@ -321,10 +321,10 @@ impl Told<'_> {
                 }
                 let effort = self.effort();
                 let a_lead = plus(
-                    over(of(self.amount(Words::partner_rate, Input::HybridRate)), of(pace(&effort))),
-                    over(of(self.amount(Words::partner_fee, Input::HybridFee)), of(target(&effort))),
+                    over(of(self.amount(Word::partner_rate, Input::HybridRate)), of(pace(&effort))),
+                    over(of(self.amount(Word::partner_fee, Input::HybridFee)), of(target(&effort))),
                 );
-                vec![step(over(a_lead, of(term(Words::pilot_cost_today, cost, Shown::Money))))]
+                vec![step(over(a_lead, of(term(Word::pilot_cost_today, cost, Shown::Money))))]
             }
         }
     }
@@ -354,25 +354,25 @@ impl Told<'_> {
         if parts.target.value <= 0.0 {
             return Expression::Constant(0.0);
         }
-        let with_hybrid = term(Words::ceo_hours, self.answer.models.hybrid.ceo_hours_per_week, Shown::Hours);
-        let today = term(Words::input_ceo, self.scenario.amount(Input::Ceo), Shown::Hours);
+        let with_hybrid = term(Word::ceo_hours, self.answer.models.hybrid.ceo_hours_per_week, Shown::Hours);
+        let today = term(Word::input_ceo, self.scenario.amount(Input::Ceo), Shown::Hours);
         times([minus(of(today), of(with_hybrid)), over(of(parts.month), of(parts.target))])
     }
 
     fn rate_to_beat(&self) -> Term {
-        term(Words::pilot_beat, self.pilot.criteria.rate_to_beat, Shown::Rate)
+        term(Word::pilot_beat, self.pilot.criteria.rate_to_beat, Shown::Rate)
     }
 
     fn rate_term(&self, truth: Truth) -> Term {
         let conservative = self.answer.range.hybrid.conservative.sql_rate;
         match truth {
-            Truth::NoChange => term(Words::sql_rate_today, StartingPoint::of(self.scenario).sql_rate, Shown::Rate),
-            Truth::Conservative => term(Words::pilot_rate_conservative, conservative, Shown::Rate),
-            Truth::Promise => term(Words::pilot_rate_promised, self.pilot.criteria.promised_rate, Shown::Rate),
+            Truth::NoChange => term(Word::sql_rate_today, StartingPoint::of(self.scenario).sql_rate, Shown::Rate),
+            Truth::Conservative => term(Word::pilot_rate_conservative, conservative, Shown::Rate),
+            Truth::Promise => term(Word::pilot_rate_promised, self.pilot.criteria.promised_rate, Shown::Rate),
         }
     }
 
-    fn amount(&self, name: fn(&Words) -> &str, input: Input) -> Term {
+    fn amount(&self, name: Word, input: Input) -> Term {
         term(name, self.scenario.amount(input), Shown::Money)
     }
 
@@ -390,14 +390,14 @@ impl Told<'_> {
         let running =
             hours * self.scenario.amount(Input::HybridRate) + self.scenario.amount(Input::HybridFee) * plan.days / 30.0;
         Parts {
-            share: term(Words::pilot_share, plan.share / 100.0, Shown::Rate),
-            days: term(Words::pilot_days, plan.days, Shown::Plain),
+            share: term(Word::pilot_share, plan.share / 100.0, Shown::Rate),
+            days: term(Word::pilot_days, plan.days, Shown::Plain),
             pace,
             target,
-            month: term(Words::pilot_month_leads, month, Shown::Leads),
-            exact: term(Words::pilot_exact_leads, exact, Shown::Leads),
-            hours: term(Words::pilot_hours_total, hours, Shown::Hours),
-            running: term(Words::pilot_running, running, Shown::Money),
+            month: term(Word::pilot_month_leads, month, Shown::Leads),
+            exact: term(Word::pilot_exact_leads, exact, Shown::Leads),
+            hours: term(Word::pilot_hours_total, hours, Shown::Hours),
+            running: term(Word::pilot_running, running, Shown::Money),
         }
     }
 }
@@ -428,7 +428,7 @@ impl Parts {
     }
 
     fn month_step(&self, told: &Told<'_>) -> Step {
-        let leads = term(Words::input_leads, told.scenario.amount(Input::Leads), Shown::Leads);
+        let leads = term(Word::input_leads, told.scenario.amount(Input::Leads), Shown::Leads);
         is(self.month, least(times([of(leads), of(self.share)]), of(self.target)))
     }
 
@@ -437,18 +437,18 @@ impl Parts {
     }
 
     fn running_step(&self, told: &Told<'_>) -> Step {
-        let rate = told.amount(Words::partner_rate, Input::HybridRate);
-        let fee = told.amount(Words::partner_fee, Input::HybridFee);
+        let rate = told.amount(Word::partner_rate, Input::HybridRate);
+        let fee = told.amount(Word::partner_fee, Input::HybridFee);
         is(self.running, plus(times([of(self.hours), of(rate)]), times([of(fee), self.months()])))
     }
 }
 
 fn pace(effort: &PartnerEffort) -> Term {
-    term(Words::pace_of_partner, effort.leads_per_hour, Shown::LeadsPerHour)
+    term(Word::pace_of_partner, effort.leads_per_hour, Shown::LeadsPerHour)
 }
 
 fn target(effort: &PartnerEffort) -> Term {
-    term(Words::leads_reachable, effort.target_leads_per_month, Shown::Leads)
+    term(Word::leads_reachable, effort.target_leads_per_month, Shown::Leads)
 }
 
 /// The chance of a count from `from` to before `to`; 0 where there is none.
@@ -456,11 +456,11 @@ fn chance(rule: &Rule, from: u32, to: u32, rate: Term) -> Expression {
     if from >= to {
         return Expression::Constant(0.0);
     }
-    Expression::Chance { from, to, leads: term(Words::leads, f64::from(rule.leads), Shown::Leads), rate }
+    Expression::Chance { from, to, leads: term(Word::leads, f64::from(rule.leads), Shown::Leads), rate }
 }
 
 /// How rare such counts are.
 fn rare(rule: &Rule, from: u32, to: u32, rate: Term) -> Step {
     let expression = chance(rule, from, to, rate);
-    is(term(Words::pilot_chance, expression.value(), Shown::Rate), expression)
+    is(term(Word::pilot_chance, expression.value(), Shown::Rate), expression)
 }

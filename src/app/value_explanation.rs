@@ -7,7 +7,7 @@ use crate::domain::quantity::Input;
 use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
 use crate::domain::scenario::Scenario;
 use crate::domain::value::{ModelValue, Switching, win_share};
-use crate::i18n::Words;
+use crate::i18n::Word;
 
 /// What a model brings in a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,12 +46,12 @@ impl ValueFigure {
         if self == Self::Return { Shown::Rate } else { Shown::Money }
     }
 
-    pub fn name(self) -> fn(&Words) -> &str {
+    pub fn name(self) -> Word {
         match self {
-            Self::Value => Words::value_won,
-            Self::TotalCost => Words::value_cost,
-            Self::Net => Words::value_net,
-            Self::Return => Words::value_roi,
+            Self::Value => Word::value_won,
+            Self::TotalCost => Word::value_cost,
+            Self::Net => Word::value_net,
+            Self::Return => Word::value_roi,
         }
     }
 }
@@ -102,13 +102,13 @@ impl SwitchingFigure {
         }
     }
 
-    pub fn name(self) -> fn(&Words) -> &str {
+    pub fn name(self) -> Word {
         match self {
-            Self::Payback => Words::value_payback,
-            Self::CashAtEnd => Words::value_cash_at_end,
-            Self::Pipeline90 => Words::value_pipeline,
-            Self::ExtraCost90 => Words::value_extra_90,
-            Self::PipelineRatio90 => Words::value_ratio,
+            Self::Payback => Word::value_payback,
+            Self::CashAtEnd => Word::value_cash_at_end,
+            Self::Pipeline90 => Word::value_pipeline,
+            Self::ExtraCost90 => Word::value_extra_90,
+            Self::PipelineRatio90 => Word::value_ratio,
         }
     }
 }
@@ -129,17 +129,17 @@ pub fn value_steps(
     let won_step = is(
         won,
         times([
-            of(term(Words::sql_per_month, figures.sql_per_month, Shown::Sql)),
+            of(term(Word::sql_per_month, figures.sql_per_month, Shown::Sql)),
             of(win(scenario, model)),
             of(deal(scenario)),
         ]),
     );
-    let mut costs = of(term(Words::cost_per_month, figures.cost_per_month, Shown::Money));
+    let mut costs = of(term(Word::cost_per_month, figures.cost_per_month, Shown::Money));
     if model.partner().is_some() {
         costs = plus(costs, of(retained(figures)));
     }
     if scenario.amount(Input::CeoValue) > 0.0 {
-        let hours = of(term(Words::ceo_hours, figures.ceo_hours_per_week, Shown::Hours));
+        let hours = of(term(Word::ceo_hours, figures.ceo_hours_per_week, Shown::Hours));
         costs = plus(costs, priced(scenario, hours));
     }
     let cost_step = is(cost, costs);
@@ -171,30 +171,30 @@ pub fn switching_steps(
     let pipeline = told(SwitchingFigure::Pipeline90);
     let extra_90 = told(SwitchingFigure::ExtraCost90);
     let [first, second, third, ..] = switching.sql_by_month;
-    let quarter = term(Words::value_sql_quarter, first + second + third, Shown::Sql);
+    let quarter = term(Word::value_sql_quarter, first + second + third, Shown::Sql);
     let month = |name, sql| of(term(name, sql, Shown::Sql));
     let quarter_step = is(
         quarter,
         plus(
-            plus(month(Words::value_month_first, first), month(Words::value_month_second, second)),
-            month(Words::value_month_third, third),
+            plus(month(Word::value_month_first, first), month(Word::value_month_second, second)),
+            month(Word::value_month_third, third),
         ),
     );
     let pipeline_step = is(pipeline, switch.gained(quarter, 3.0));
-    let setup = term(Words::value_setup, scenario.amount(Input::Setup), Shown::Money);
+    let setup = term(Word::value_setup, scenario.amount(Input::Setup), Shown::Money);
     let three = Expression::Constant(3.0);
     let extra_90_step = is(extra_90, plus(of(setup), times([three, of(switch.extra_cost())])));
     let mut steps = match figure {
         SwitchingFigure::Payback => {
             let Some((month, before)) = switch.crossing() else { return Vec::new() };
-            let whole = of(term(Words::value_whole_months, f64::from(month - 1), Shown::Plain));
-            let short = of(term(Words::value_short, -before, Shown::Money));
+            let whole = of(term(Word::value_whole_months, f64::from(month - 1), Shown::Plain));
+            let short = of(term(Word::value_short, -before, Shown::Money));
             let cash = switch.cash_step(month);
             vec![is(result, plus(whole, over(short, of(cash.result)))), cash]
         }
         SwitchingFigure::CashAtEnd => {
             let [.., before, _] = switching.cumulative_net;
-            let before = of(term(Words::value_cash_before, before, Shown::Money));
+            let before = of(term(Word::value_cash_before, before, Shown::Money));
             let cash = switch.cash_step(12);
             vec![is(result, plus(before, of(cash.result))), cash]
         }
@@ -227,19 +227,19 @@ impl Switch<'_> {
     fn extra_cost(&self) -> Term {
         let own = self.own();
         let outside = own.cost_per_month + own.retained_payroll_per_month;
-        term(Words::value_extra_month, outside - self.answer.models.internal.cost_per_month, Shown::Money)
+        term(Word::value_extra_month, outside - self.answer.models.internal.cost_per_month, Shown::Money)
     }
 
     fn extra_cost_step(&self) -> Step {
         let own = self.own();
-        let paid = of(term(Words::value_partner_paid, own.cost_per_month, Shown::Money));
-        let today = of(term(Words::value_cost_today, self.answer.models.internal.cost_per_month, Shown::Money));
+        let paid = of(term(Word::value_partner_paid, own.cost_per_month, Shown::Money));
+        let today = of(term(Word::value_cost_today, self.answer.models.internal.cost_per_month, Shown::Money));
         is(self.extra_cost(), minus(plus(paid, of(retained(own))), today))
     }
 
     /// Margin of a partner's SQL less that of as many months' SQL today.
     fn gained(&self, sql: Term, months: f64) -> Expression {
-        let today = of(term(Words::value_sql_today, self.answer.models.internal.sql_per_month, Shown::Sql));
+        let today = of(term(Word::value_sql_today, self.answer.models.internal.sql_per_month, Shown::Sql));
         let win_today = of(win(self.scenario, SalesModel::Internal));
         let lost = if months == 1.0 {
             times([win_today, today])
@@ -259,7 +259,7 @@ impl Switch<'_> {
             Some(sold) => {
                 let sql = self.switching.sql_by_month.get(usize::from(sold) - 1);
                 let sql = sql.copied().unwrap_or(self.own().sql_per_month);
-                minus(self.gained(term(Words::value_sql_paid, sql, Shown::Sql), 1.0), extra)
+                minus(self.gained(term(Word::value_sql_paid, sql, Shown::Sql), 1.0), extra)
             }
             None => minus(Expression::Constant(0.0), extra),
         };
@@ -271,11 +271,11 @@ impl Switch<'_> {
                 2 => f64::midpoint(conservative, own),
                 _ => own,
             };
-            let today = of(term(Words::input_ceo, self.answer.models.internal.ceo_hours_per_week, Shown::Hours));
-            let saved = minus(today, of(term(Words::ceo_hours, hours, Shown::Hours)));
+            let today = of(term(Word::input_ceo, self.answer.models.internal.ceo_hours_per_week, Shown::Hours));
+            let saved = minus(today, of(term(Word::ceo_hours, hours, Shown::Hours)));
             cash = plus(cash, priced(self.scenario, saved));
         }
-        is(term(Words::value_cash_month, cash.value(), Shown::Money), cash)
+        is(term(Word::value_cash_month, cash.value(), Shown::Money), cash)
     }
 
     /// The month in which cash crosses zero for good, and what it was before that month.
@@ -297,22 +297,22 @@ impl Switch<'_> {
 }
 
 fn win(scenario: &Scenario, model: SalesModel) -> Term {
-    let name = if model == SalesModel::Internal { Words::value_win } else { Words::value_partner_win };
+    let name = if model == SalesModel::Internal { Word::value_win } else { Word::value_partner_win };
     term(name, win_share(scenario, model), Shown::Rate)
 }
 
 fn deal(scenario: &Scenario) -> Term {
-    term(Words::value_deal, scenario.amount(Input::Deal), Shown::Money)
+    term(Word::value_deal, scenario.amount(Input::Deal), Shown::Money)
 }
 
 fn retained(figures: &ModelFigures) -> Term {
-    term(Words::retained_payroll, figures.retained_payroll_per_month, Shown::Money)
+    term(Word::retained_payroll, figures.retained_payroll_per_month, Shown::Money)
 }
 
 /// Weekly hours of the CEO as money a month.
 fn priced(scenario: &Scenario, hours: Expression) -> Expression {
     let month = over(Expression::Constant(52.0), Expression::Constant(12.0));
-    times([hours, month, of(term(Words::value_ceo_value, scenario.amount(Input::CeoValue), Shown::Money))])
+    times([hours, month, of(term(Word::value_ceo_value, scenario.amount(Input::CeoValue), Shown::Money))])
 }
 
 /// How the retained payroll comes about; empty in-house, and where there are no SQL to tell it of.

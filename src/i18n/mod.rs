@@ -12,7 +12,7 @@ mod words;
 pub use words::Sentences;
 
 pub use template::{Part, fill, parts};
-pub use words::Words;
+pub use words::{Word, Words};
 
 /// A language the product is built in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

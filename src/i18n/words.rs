@@ -1,5 +1,5 @@
-//! One field a sentence. A language that misses one does not compile. The live ones travel to the app, those of the
-//! planner where it is built in; the written ones the build writes into the page, and the app never sees them.
+//! One field a sentence. A language that misses one does not compile. The live ones travel to the app, the written ones the
+//! build writes into the page, and the app never sees them.
 
 use std::rc::Rc;
 
@@ -7,13 +7,12 @@ use super::Language;
 
 /// Declares the sentences once: their fields for the languages, their getters for the page.
 macro_rules! words {
-    (live { $($name:ident)* } planner { $($planner:ident)* } written { $($written:ident)* }) => {
+    (live { $($name:ident)* } written { $($written:ident)* }) => {
         /// The sentences of one language.
         #[cfg(not(target_arch = "wasm32"))]
         #[derive(Debug)]
         pub struct Sentences {
             $(pub $name: &'static str,)*
-            $(pub $planner: &'static str,)*
             $(pub $written: &'static str,)*
         }
 
@@ -21,33 +20,25 @@ macro_rules! words {
         impl Sentences {
             /// Those that the page reads, in its order.
             pub fn list(&self) -> Vec<&'static str> {
-                let mut list = vec![$(self.$name),*];
-                if cfg!(feature = "planner") {
-                    list.extend([$(self.$planner),*]);
-                }
-                list
+                vec![$(self.$name),*]
             }
 
             /// Each with its name, for whoever checks them.
             pub fn named(&self) -> Vec<(&'static str, &'static str)> {
-                vec![$((stringify!($name), self.$name),)* $((stringify!($planner), self.$planner),)* $((stringify!($written), self.$written)),*]
+                vec![$((stringify!($name), self.$name),)* $((stringify!($written), self.$written)),*]
             }
         }
 
-        #[allow(non_camel_case_types, reason = "a place has the name of its sentence")]
-        #[derive(Clone, Copy)]
-        enum Place {
+        /// Which sentence, whatever the language.
+        #[allow(non_camel_case_types, reason = "each is called as the field of its sentence")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word {
             $($name,)*
-            $($planner,)*
         }
 
         impl Words {
-            $(pub fn $name(&self) -> &str {
-                self.at(Place::$name)
-            })*
-
-            $(pub fn $planner(&self) -> &str {
-                self.at(Place::$planner)
+            $(pub fn $name(&self) -> &String {
+                self.get(Word::$name)
             })*
         }
     };
@@ -57,7 +48,7 @@ macro_rules! words {
 #[derive(Clone, Debug)]
 pub struct Words {
     language: Language,
-    sentences: Rc<[String]>,
+    sentences: Rc<Vec<String>>,
 }
 
 impl PartialEq for Words {
@@ -69,17 +60,19 @@ impl PartialEq for Words {
 impl Words {
     /// The words of a language, its sentences in the order of [`Sentences::list`](super::Sentences::list).
     pub fn new(language: Language, sentences: impl IntoIterator<Item = String>) -> Self {
-        Self { language, sentences: sentences.into_iter().collect() }
+        Self { language, sentences: Rc::new(sentences.into_iter().collect()) }
     }
 
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// Not inlined: it stands for some hundred sentences.
+    /// The sentence; empty where the page that was loaded lacks it. A `&String` is one number to pass on where a `&str` is
+    /// two, some five hundred times in the page. Not inlined for the same reason.
     #[inline(never)]
-    fn at(&self, place: Place) -> &str {
-        self.sentences.get(place as usize).map_or("", String::as_str)
+    pub fn get(&self, word: Word) -> &String {
+        const NONE: &String = &String::new();
+        self.sentences.get(word as usize).unwrap_or(NONE)
     }
 }
 
@@ -336,8 +329,6 @@ words! {
         formula_none
         formula_source_internal
         formula_source_outside
-    }
-    planner {
         pilot_title pilot_finding pilot_plan pilot_enough pilot_better pilot_cannot_settle
         pilot_nothing pilot_against pilot_against_today pilot_light pilot_below_optimum
         pilot_optimal pilot_share pilot_share_help pilot_days pilot_risk pilot_risk_help pilot_setup

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::element::el;
 use super::hook::{use_announcement, use_evidence, use_visit};
 use super::panel::{View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices};
-#[cfg(feature = "planner")]
 use super::panel::{pilot, value};
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
@@ -140,7 +139,6 @@ pub fn App(props: &AppProps) -> Html {
         .node(models::models(&view))
         .node(evidence_section::evidence(&view))
         .node(audit::audit(&view));
-    #[cfg(feature = "planner")]
     let main = main.node(pilot::pilot(&view)).node(value::value(&view));
     el("div")
         .child(skip)

@@ -16,11 +16,9 @@ mod links;
 mod markup;
 mod number_format;
 mod number_text;
-#[cfg(feature = "planner")]
 mod pilot_page;
 mod report;
 mod source;
 mod typed_numbers;
-#[cfg(feature = "planner")]
 mod value_page;
 mod worked_examples;

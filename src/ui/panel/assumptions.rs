@@ -6,34 +6,34 @@ use super::View;
 use crate::app::state::{Action, Edit};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Sector;
-use crate::i18n::{Words, fill};
+use crate::i18n::{Word, fill};
 use crate::share_link::v1;
 use crate::ui::element::{el, nodes};
 use crate::ui::field::{Choice, FieldWords, Slide, number_field, select};
 
 /// One assumption: its input, its name, and where its default comes from.
-type Row = (Input, fn(&Words) -> &str, fn(&Words) -> &str);
+type Row = (Input, Word, Word);
 
 const TEAM: [Row; 2] = [
-    (Input::TeamTools, Words::input_team_tools, Words::source_reference_team),
-    (Input::Saved, Words::input_saved, Words::source_saved),
+    (Input::TeamTools, Word::input_team_tools, Word::source_reference_team),
+    (Input::Saved, Word::input_saved, Word::source_saved),
 ];
 
 const FULL_SERVICE: [Row; 4] = [
-    (Input::FullRate, Words::partner_rate, Words::source_quote),
-    (Input::FullFee, Words::partner_fee, Words::source_quote_fee),
-    (Input::FullHours, Words::hours_contracted, Words::source_hours),
-    (Input::FullPace, Words::pace_of_partner, Words::source_pace),
+    (Input::FullRate, Word::partner_rate, Word::source_quote),
+    (Input::FullFee, Word::partner_fee, Word::source_quote_fee),
+    (Input::FullHours, Word::hours_contracted, Word::source_hours),
+    (Input::FullPace, Word::pace_of_partner, Word::source_pace),
 ];
 
 const HYBRID: [Row; 4] = [
-    (Input::HybridRate, Words::partner_rate, Words::source_quote),
-    (Input::HybridFee, Words::partner_fee, Words::source_quote_fee),
-    (Input::HybridHours, Words::hours_contracted, Words::source_hours),
-    (Input::HybridPace, Words::pace_of_partner, Words::source_pace),
+    (Input::HybridRate, Word::partner_rate, Word::source_quote),
+    (Input::HybridFee, Word::partner_fee, Word::source_quote_fee),
+    (Input::HybridHours, Word::hours_contracted, Word::source_hours),
+    (Input::HybridPace, Word::pace_of_partner, Word::source_pace),
 ];
 
-const CASE: [Row; 1] = [(Input::Realised, Words::input_realised, Words::source_realised)];
+const CASE: [Row; 1] = [(Input::Realised, Word::input_realised, Word::source_realised)];
 
 /// The inputs that stand under "Assumptions".
 pub fn all() -> impl Iterator<Item = Input> {
@@ -47,7 +47,7 @@ pub fn assumptions(view: &View<'_>) -> Html {
     let changed = all().filter(|&input| state.scenario.is_changed(input)).count()
         + usize::from(state.scenario.sector() != Sector::default());
     let group = |title: &str, rows: &[Row]| {
-        el("div.group").child(el("h4").text(title)).each(rows.iter().map(|row| assumption(view, title, row)))
+        el("div.group").child(el("h4").text(title)).each(rows.iter().map(|&row| assumption(view, title, row)))
     };
     let note = if changed == 0 {
         words.assumptions_none_changed().to_owned()
@@ -68,11 +68,11 @@ pub fn assumptions(view: &View<'_>) -> Html {
         .into()
 }
 
-fn assumption(view: &View<'_>, group: &str, row: &Row) -> Html {
+fn assumption(view: &View<'_>, group: &str, row: Row) -> Html {
     let View { reading, state, on_edit, .. } = *view;
-    let (input, name, source) = *row;
+    let (input, name, source) = row;
     let words = &reading.words;
-    let label = name(words);
+    let label = words.get(name);
     let scenario = &state.scenario;
     let default = match scenario.default_of(input) {
         Some(default) => format!("{} {}", reading.editable(default), reading.unit(input.limits().unit)),
@@ -86,7 +86,7 @@ fn assumption(view: &View<'_>, group: &str, row: &Row) -> Html {
         Callback::from(move |_: MouseEvent| on_edit.emit(Edit::Reset(input)))
     };
     let is_changed = scenario.is_changed(input);
-    let help = fill(words.default_and_source(), &[("default", &default), ("source", source(words))]);
+    let help = fill(words.default_and_source(), &[("default", &default), ("source", words.get(source))]);
     let placeholder = if input.may_be_empty() { words.empty_default().to_owned() } else { String::new() };
     let field = FieldWords { label: &full_label, help: &help, placeholder: &placeholder };
     let reset = is_changed.then(|| {
@@ -123,9 +123,9 @@ fn sector(view: &View<'_>) -> Html {
             thing,
         })
         .collect();
-    let surcharge: Row = (Input::Surcharge, Words::input_surcharge, Words::source_surcharge);
+    let surcharge: Row = (Input::Surcharge, Word::input_surcharge, Word::source_surcharge);
     let is_custom = state.scenario.sector() == Sector::Custom;
-    let custom = if is_custom { assumption(view, "", &surcharge) } else { Html::default() };
+    let custom = if is_custom { assumption(view, "", surcharge) } else { Html::default() };
     let choice = el("div.field")
         .child(el("label").set("for", "f-sector").text(words.sector()))
         .node(select(

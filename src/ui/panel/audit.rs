@@ -63,7 +63,7 @@ fn content(view: &View<'_>) -> Element {
         el("p.caution").text(&fill(words.audit_too_long(), &[("hours", &reading.short(total, Shown::Hours))]))
     });
     let group = |title: &str, first: &[WeekRow], second: &[WeekRow]| {
-        let rows = first.iter().chain(second).map(|&(input, name)| row(view, input, name(words), ""));
+        let rows = first.iter().chain(second).map(|&(input, name)| row(view, input, words.get(name), ""));
         el("div").child(el("h3").text(title)).child(el("div.week").each(rows))
     };
     let closers = row(view, Input::AClosers, words.audit_closers(), words.audit_closers_help());
@@ -85,7 +85,7 @@ fn findings(view: &View<'_>) -> Html {
     let View { reading, state, answer, .. } = *view;
     let words = &reading.words;
     let facts = AuditFigure::ALL.into_iter().map(|figure| {
-        let name = (figure.name())(words);
+        let name = words.get(figure.name());
         Explained {
             path: figure.path(),
             value: figure.of(&answer.audit),
@@ -106,7 +106,7 @@ fn findings(view: &View<'_>) -> Html {
 
 /// Today's week and, where there is anything to hand over, the week with the prospecting hours spent selling: its name,
 /// the share of selling, and the hours of selling and of admin.
-fn weeks<'a>(view: &View<'a>) -> Vec<(&'a str, f64, [f64; 2])> {
+fn weeks<'a>(view: &View<'a>) -> Vec<(&'a String, f64, [f64; 2])> {
     let words = &view.reading.words;
     let audit = &view.answer.audit;
     let total = audit.selling_hours + audit.admin_hours;

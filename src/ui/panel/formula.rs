@@ -69,11 +69,11 @@ fn lines(reading: &Reading, steps: &[Step]) -> Element {
     let words = &reading.words;
     let constant = |number: f64| reading.editable(number);
     let in_words =
-        Notation { term: &|term: &Term| (term.name)(words).to_owned(), constant: &constant, least: words.least_of() };
+        Notation { term: &|term: &Term| words.get(term.name).to_owned(), constant: &constant, least: words.least_of() };
     let in_numbers =
         Notation { term: &|term: &Term| with_unit(reading, term), constant: &constant, least: words.least_of() };
     el("ol").each(steps.iter().map(|step| {
-        let told = format!("{} = {}", (step.result.name)(words), step.expression.written(&in_words));
+        let told = format!("{} = {}", words.get(step.result.name), step.expression.written(&in_words));
         let reckoned = format!("{} = {}", step.expression.written(&in_numbers), with_unit(reading, &step.result));
         el("li").child(el("span.in-words").text(&told)).child(el("span.in-numbers").text(&reckoned))
     }))

@@ -46,7 +46,7 @@ pub fn inputs(view: &View<'_>) -> Html {
 }
 
 /// The goals that can be judged: value only where a deal has one, or where a link chose it.
-fn goals<'a>(words: &'a Words, state: &State) -> Vec<(Goal, &'a str)> {
+fn goals<'a>(words: &'a Words, state: &State) -> Vec<(Goal, &'a String)> {
     let mut goals =
         vec![(Goal::Cost, words.goal_cost()), (Goal::Volume, words.goal_volume()), (Goal::Time, words.goal_time())];
     if state.scenario.goal() == Goal::Value || state.scenario.amount(Input::Deal) > 0.0 {

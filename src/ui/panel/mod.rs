@@ -9,10 +9,8 @@ pub mod inputs;
 pub mod masthead;
 pub mod models;
 pub mod notices;
-#[cfg(feature = "planner")]
 pub mod pilot;
 pub mod section;
-#[cfg(feature = "planner")]
 pub mod value;
 
 use yew::Callback;

@@ -110,7 +110,7 @@ fn key_name(reading: &Reading, key: &str) -> String {
         _ => {
             let mut week = SELLING.iter().chain(&PROSPECTING).chain(&STAYING);
             let row = week.find(|&&(input, _)| v1::name(input) == key);
-            row.map_or(key, |(_, name)| name(words))
+            row.map_or(key, |(_, name)| words.get(*name))
         }
     };
     name.to_owned()

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Planner, chance, plan_name};
 use crate::app::pilot_explanation::{PilotMeasure, Truth};
 use crate::app::reading::Shown;
-use crate::i18n::{Words, fill};
+use crate::i18n::{Word, fill};
 use crate::ui::chart::curve::{Curve, Mark};
 use crate::ui::element::{Element, el};
 use crate::ui::figure::hooked;
@@ -14,10 +14,10 @@ use crate::ui::figure::hooked;
 const POINTS: u32 = 48;
 
 /// A day and what is seen on it.
-type Look = (f64, fn(&Words) -> &str);
+type Look = (f64, Word);
 
 /// Days of the article's two looks: first signals, full return.
-const LOOKS: [Look; 2] = [(30.0, Words::pilot_day_signals), (90.0, Words::pilot_day_full)];
+const LOOKS: [Look; 2] = [(30.0, Word::pilot_day_signals), (90.0, Word::pilot_day_full)];
 
 impl Planner<'_> {
     /// The chance of recognising the promise against the size of the pilot.
@@ -75,7 +75,7 @@ impl Planner<'_> {
         for measure in [PilotMeasure::WeeklySql, PilotMeasure::WeeklyCostPerSql, PilotMeasure::WeeklyCeoHours] {
             let mut fact = Html::default();
             self.with_explained("pilot.chosen", plan, measure, &mut |explained| {
-                fact = explained.fact(self.view, measure.word()(words));
+                fact = explained.fact(self.view, words.get(measure.word()));
             });
             facts = facts.node(fact);
         }
@@ -83,7 +83,7 @@ impl Planner<'_> {
             .child(el("dt").text(words.pilot_answers()))
             .child(el("dd").text(words.pilot_answers_own()));
         let [(first, _), (last, _)] = LOOKS;
-        let mut days: Vec<_> = LOOKS.into_iter().map(|(day, told)| (day, told(words))).collect();
+        let mut days: Vec<_> = LOOKS.into_iter().map(|(day, told)| (day, words.get(told))).collect();
         days.insert(usize::from(plan.days > first) + usize::from(plan.days > last), (plan.days, words.pilot_day_end()));
         let timeline = days.into_iter().map(|(day, told)| {
             let day = fill(words.pilot_day(), &[("days", &self.reading().short(day, Shown::Plain))]);

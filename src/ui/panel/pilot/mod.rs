@@ -183,7 +183,7 @@ impl<'a> Planner<'a> {
 
     fn fields(&self) -> Element {
         let words = &self.reading().words;
-        let fields = [
+        let fields: [(_, _, &str); 4] = [
             (Input::Share, words.pilot_share(), words.pilot_share_help()),
             (Input::Days, words.pilot_days(), ""),
             (Input::Risk, words.pilot_risk(), words.pilot_risk_help()),
@@ -242,7 +242,7 @@ impl<'a> Planner<'a> {
             path: &format!("{path}.{}", measure.field()),
             value,
             text: &told,
-            title: &format!("{} · {}", measure.word()(words), plan_name(self.reading(), plan)),
+            title: &format!("{} · {}", words.get(measure.word()), plan_name(self.reading(), plan)),
             steps: &|| self.told.steps(plan, measure),
             source: &if measure.is_chance() { self.chance_source() } else { words.formula_source_outside().to_owned() },
         });

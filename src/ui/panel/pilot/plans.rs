@@ -65,7 +65,7 @@ impl Planner<'_> {
 
     /// One figure of both plans and, where one is open, its formula.
     fn row(&self, measure: PilotMeasure) -> Html {
-        let name = el("th").set("scope", "row").text(measure.word()(&self.reading().words));
+        let name = el("th").set("scope", "row").text(self.reading().words.get(measure.word()));
         let mut cells = Vec::new();
         for (path, plan) in self.both() {
             let class = if path == "pilot.chosen" { "other" } else { "best" };

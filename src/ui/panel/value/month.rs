@@ -24,7 +24,7 @@ pub fn month(view: &View<'_>, value: &PerModel<ModelValue>) -> Html {
     });
     let mut rows = el("tbody");
     for measure in ValueFigure::ALL {
-        let name = (measure.name())(words);
+        let name = words.get(measure.name());
         let mut row = el("tr").child(el("th").set("scope", "row").text(name));
         let mut opened = Html::default();
         for model in SalesModel::ALL {

@@ -104,7 +104,7 @@ fn facts(view: &View<'_>, partner: Partner, switching: &Switching) -> Element {
     let model = partner.model();
     let retained = answer.models.of(model).retained_payroll_per_month;
     let rows = SwitchingFigure::ALL.into_iter().map(|figure| {
-        let label = (figure.name())(words);
+        let label = words.get(figure.name());
         let value = figure.of(switching);
         let path = format!("value.{}.{}", model_name(model), figure.field());
         // What does not exist, and what needs no reckoning, is said in words.
