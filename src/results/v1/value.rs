@@ -1,75 +1,33 @@
 //! What the SQL are worth, and what switching brings over time.
 
+use super::model_name;
+use super::object::Object;
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
-use crate::domain::sales_model::{PerModel, PerPartner};
-use crate::domain::value::{MONTHS_SHOWN, ModelValue, Switching};
+use crate::domain::sales_model::SalesModel;
 
-#[derive(serde::Serialize)]
-pub struct ValueV1 {
-    internal: ModelValueV1,
-    full_service: PartnerValueV1,
-    hybrid: PartnerValueV1,
-}
-
-impl ValueV1 {
-    pub fn of(answer: &Answer, evidence: &Evidence) -> Option<Self> {
-        let PerModel { internal, full_service, hybrid } = answer.value?;
-        let PerPartner { full_service: to_full_service, hybrid: to_hybrid } = evidence.switching?;
-        Some(Self {
-            internal: internal.into(),
-            full_service: PartnerValueV1::of(full_service, to_full_service),
-            hybrid: PartnerValueV1::of(hybrid, to_hybrid),
-        })
-    }
-}
-
-#[derive(serde::Serialize)]
-struct ModelValueV1 {
-    value_per_month: f64,
-    total_cost_per_month: f64,
-    net_per_month: f64,
-    roi: Option<f64>,
-}
-
-impl From<ModelValue> for ModelValueV1 {
-    fn from(value: ModelValue) -> Self {
-        Self {
-            value_per_month: value.value_per_month,
-            total_cost_per_month: value.total_cost_per_month,
-            net_per_month: value.net_per_month,
-            roi: value.roi,
+pub fn value(report: &mut Object<'_>, answer: &Answer, evidence: &Evidence) {
+    let (Some(value), Some(switching)) = (&answer.value, &evidence.switching) else {
+        return report.null("value");
+    };
+    report.object("value", |object| {
+        for model in SalesModel::ALL {
+            object.object(model_name(model), |object| {
+                let value = value.of(model);
+                object.number("value_per_month", value.value_per_month);
+                object.number("total_cost_per_month", value.total_cost_per_month);
+                object.number("net_per_month", value.net_per_month);
+                object.maybe("roi", value.roi);
+                if let Some(partner) = model.partner() {
+                    let switching = switching.of(partner);
+                    object.numbers("sql_by_month", &switching.sql_by_month);
+                    object.numbers("cumulative_net", &switching.cumulative_net);
+                    object.maybe("payback_months", switching.payback_months);
+                    object.number("pipeline_90", switching.pipeline_90);
+                    object.number("extra_cost_90", switching.extra_cost_90);
+                    object.maybe("pipeline_ratio_90", switching.pipeline_ratio_90);
+                }
+            });
         }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct PartnerValueV1 {
-    value_per_month: f64,
-    total_cost_per_month: f64,
-    net_per_month: f64,
-    roi: Option<f64>,
-    sql_by_month: [f64; MONTHS_SHOWN],
-    cumulative_net: [f64; MONTHS_SHOWN],
-    payback_months: Option<f64>,
-    pipeline_90: f64,
-    extra_cost_90: f64,
-    pipeline_ratio_90: Option<f64>,
-}
-
-impl PartnerValueV1 {
-    fn of(value: ModelValue, switching: Switching) -> Self {
-        Self {
-            value_per_month: value.value_per_month,
-            total_cost_per_month: value.total_cost_per_month,
-            net_per_month: value.net_per_month,
-            roi: value.roi,
-            sql_by_month: switching.sql_by_month,
-            cumulative_net: switching.cumulative_net,
-            payback_months: switching.payback_months,
-            pipeline_90: switching.pipeline_90,
-            extra_cost_90: switching.extra_cost_90,
-            pipeline_ratio_90: switching.pipeline_ratio_90,
-        }
-    }
+    });
 }
