@@ -1,5 +1,9 @@
 //! Something a moment later.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 
 /// A pending call; dropped, it does not happen.
@@ -8,12 +12,23 @@ pub struct Timer {
 }
 
 impl Timer {
-    /// Once the browser has had the time to show what was just drawn.
-    pub fn after_frame(callback: impl FnOnce() + 'static) -> Self {
-        Self::after(0, callback)
-    }
-
     pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Self {
         Self { _timeout: Timeout::new(milliseconds, callback) }
+    }
+}
+
+/// A call that waits for the browser to show what was just drawn; dropped, it does not happen.
+pub struct AfterFrame {
+    _frame: AnimationFrame,
+    _timer: Rc<Cell<Option<Timer>>>,
+}
+
+impl AfterFrame {
+    /// An animation frame comes right before the browser draws; a timer set there, right after.
+    pub fn call(callback: impl FnOnce() + 'static) -> Self {
+        let timer = Rc::new(Cell::new(None));
+        let later = timer.clone();
+        let frame = request_animation_frame(move |_| later.set(Some(Timer::after(0, callback))));
+        Self { _frame: frame, _timer: timer }
     }
 }

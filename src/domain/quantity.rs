@@ -164,7 +164,26 @@ impl Input {
     ];
 
     /// Unit, default and range of the input (MODEL §3 and §11).
-    pub const fn limits(self) -> Limits {
+    pub fn limits(self) -> &'static Limits {
+        // As many limits as there are inputs, in their order; the first stands for none that is missing.
+        static LIMITS: [Limits; Input::COUNT] = Input::every_limit();
+        let [first, ..] = &LIMITS;
+        LIMITS.get(self as usize).unwrap_or(first)
+    }
+
+    /// Worked out when the program is built: they are looked up many thousand times for one answer.
+    #[allow(clippy::indexing_slicing, reason = "what is out of bounds here does not compile")]
+    const fn every_limit() -> [Limits; Self::COUNT] {
+        let mut limits = [Self::ALL[0].own_limits(); Self::COUNT];
+        let mut place = 0;
+        while place < Self::COUNT {
+            limits[Self::ALL[place] as usize] = Self::ALL[place].own_limits();
+            place += 1;
+        }
+        limits
+    }
+
+    const fn own_limits(self) -> Limits {
         use Unit::*;
         const fn of(unit: Unit, default: f64, most: f64) -> Limits {
             Limits { unit, default: Some(default), least: 0.0, most, whole: false }
@@ -213,7 +232,7 @@ impl Input {
     }
 
     /// Whether the input may be left empty.
-    pub const fn may_be_empty(self) -> bool {
+    pub fn may_be_empty(self) -> bool {
         self.limits().default.is_none()
     }
 }

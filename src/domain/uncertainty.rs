@@ -116,11 +116,10 @@ struct Month {
     cost_per_sql: f64,
 }
 
-/// The months drawn for a model. Figures are kept as their bits: none is negative, so their order is that of their bits,
-/// and whole numbers are sorted in half the time.
+/// The months drawn for a model.
 struct Drawn {
-    sql: Vec<u64>,
-    cost_per_sql: Vec<u64>,
+    sql: Vec<f64>,
+    cost_per_sql: Vec<f64>,
     without_sql: u32,
 }
 
@@ -131,17 +130,17 @@ impl Drawn {
 
     fn push(&mut self, sql: f64, cost: f64) -> Month {
         let cost_per_sql = if sql > 0.0 { cost / sql } else { f64::INFINITY };
-        self.sql.push(sql.to_bits());
-        self.cost_per_sql.push(cost_per_sql.to_bits());
+        self.sql.push(sql);
+        self.cost_per_sql.push(cost_per_sql);
         self.without_sql += u32::from(sql == 0.0);
         Month { sql, cost_per_sql }
     }
 
-    fn months(mut self) -> Months {
-        let cost = percentiles(&mut self.cost_per_sql);
+    fn months(&self) -> Months {
+        let cost = percentiles(&self.cost_per_sql);
         let finite = |cost: f64| cost.is_finite().then_some(cost);
         Months {
-            sql_per_month: percentiles(&mut self.sql),
+            sql_per_month: percentiles(&self.sql),
             cost_per_sql: Percentiles { p10: finite(cost.p10), p50: finite(cost.p50), p90: finite(cost.p90) },
             no_sql_month: share_of_draws(self.without_sql),
         }
@@ -149,12 +148,79 @@ impl Drawn {
 }
 
 /// The 1,000th, 5,000th and 9,000th smallest.
-fn percentiles(figures: &mut [u64]) -> Percentiles<f64> {
-    const MIDDLE: usize = DRAWS / 2 - 1;
-    let (below, p50, above) = figures.select_nth_unstable(MIDDLE);
-    let (_, p10, _) = below.select_nth_unstable(DRAWS / 10 - 1);
-    let (_, p90, _) = above.select_nth_unstable(DRAWS * 9 / 10 - 1 - DRAWS / 2);
-    Percentiles { p10: f64::from_bits(*p10), p50: f64::from_bits(*p50), p90: f64::from_bits(*p90) }
+fn percentiles(figures: &[f64]) -> Percentiles<f64> {
+    let drawers = Drawers::of(figures);
+    let [p10, p50, p90] = [1, 5, 9].map(|tenths| drawers.ranked(figures, DRAWS / 10 * tenths - 1));
+    Percentiles { p10, p50, p90 }
+}
+
+/// How many figures lie where, so that of all draws only a drawer full has to be put in order.
+struct Drawers {
+    least: f64,
+    per_width: f64,
+    counts: [usize; Self::COUNT],
+}
+
+impl Drawers {
+    const COUNT: usize = 512;
+
+    fn of(figures: &[f64]) -> Self {
+        let finite = || figures.iter().copied().filter(|figure| figure.is_finite());
+        let least = finite().fold(f64::INFINITY, f64::min);
+        let width = finite().fold(0.0, f64::max) - least;
+        #[allow(clippy::cast_precision_loss, reason = "it is 512")]
+        let per_width = if width > 0.0 { Self::COUNT as f64 / width } else { 0.0 };
+        let mut drawers = Self { least, per_width, counts: [0; Self::COUNT] };
+        for &figure in figures {
+            let drawer = drawers.drawer_of(figure);
+            if let Some(count) = drawers.counts.get_mut(drawer) {
+                *count += 1;
+            }
+        }
+        drawers
+    }
+
+    /// What is infinite lies in the last one.
+    fn drawer_of(&self, figure: f64) -> usize {
+        if figure.is_infinite() {
+            return Self::COUNT - 1;
+        }
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast goes to the nearer end")]
+        let drawer = ((figure - self.least) * self.per_width) as usize;
+        drawer.min(Self::COUNT - 1)
+    }
+
+    /// The figure that so many come before, were they sorted.
+    fn ranked(&self, figures: &[f64], mut before: usize) -> f64 {
+        let holds = |&count: &usize| {
+            let is_here = before < count;
+            if !is_here {
+                before -= count;
+            }
+            is_here
+        };
+        let drawer = self.counts.iter().position(holds).unwrap_or(Self::COUNT - 1);
+        ranked(figures.iter().copied().filter(|figure| self.drawer_of(*figure) == drawer).collect(), before)
+    }
+}
+
+/// The figure that so many come before, were they sorted. The draws come in no order, so that any is a fair pivot; std's
+/// selection weighs 3 KB more, for the orders that can't occur here.
+fn ranked(mut figures: Vec<f64>, mut before: usize) -> f64 {
+    while let Some(&pivot) = figures.first() {
+        let below = figures.iter().filter(|figure| **figure < pivot).count();
+        if before < below {
+            figures.retain(|figure| *figure < pivot);
+            continue;
+        }
+        let up_to = below + figures.iter().filter(|figure| **figure == pivot).count();
+        if before < up_to {
+            return pivot;
+        }
+        figures.retain(|figure| *figure > pivot);
+        before -= up_to;
+    }
+    f64::INFINITY
 }
 
 /// How many months beat in-house's.
@@ -178,4 +244,30 @@ impl Wins {
 fn share_of_draws(count: u32) -> f64 {
     const OF: f64 = 10_000.0;
     f64::from(count) / OF
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentiles_are_those_of_the_sorted_draws() {
+        let mut generator = Generator::of_seed(7);
+        let uniform: Vec<f64> = (0..DRAWS).map(|_| generator.uniform()).collect();
+        let shapes: [fn(f64) -> f64; 6] = [
+            |draw| draw,
+            |_| 3.0,
+            |draw| (draw * 4.0).floor(),
+            |draw| 1.0 / draw,
+            |draw| if draw < 0.3 { f64::INFINITY } else { 40.0 / (draw * 9.0).ceil() },
+            |draw| if draw < 0.95 { f64::INFINITY } else { draw },
+        ];
+        for shape in shapes {
+            let figures: Vec<f64> = uniform.iter().copied().map(shape).collect();
+            let mut sorted = figures.clone();
+            sorted.sort_by(f64::total_cmp);
+            let expected = Percentiles { p10: sorted[999], p50: sorted[4_999], p90: sorted[8_999] };
+            assert_eq!(percentiles(&figures), expected);
+        }
+    }
 }

@@ -34,6 +34,8 @@ pub const SENTENCES: Sentences = Sentences {
     with_hybrid: "hybrid {figure}",
     payroll: "While your team stays on the payroll for the hours it frees, an SQL costs {pair} all in ({today} today).",
     payroll_loses: "It only pays if the hours your team frees go into selling or stop being paid: with that payroll counted in, an SQL costs {pair} ({today} today).",
+    luck: "Luck moves a single month: 8 in 10 end here: {sql} SQL, {cost} each.",
+    luck_without_cost: "Luck moves a single month: 8 in 10 end here: {sql} SQL.",
     turns_above: "Per SQL, in-house is better once {model} charges you more than {rate} (now {asked}).",
     turns_below: "Per SQL, {model} would be better if it charged you less than {rate} (now {asked}).",
     per_hour: "{figure}/h",

@@ -34,6 +34,8 @@ pub const SENTENCES: Sentences = Sentences {
     with_hybrid: "híbrido {figure}",
     payroll: "Mientras tu equipo siga en nómina por las horas que libera, cada SQL cuesta en total {pair} (hoy {today}).",
     payroll_loses: "Solo compensa si las horas que libera tu equipo pasan a vender o dejan de pagarse: con esa nómina dentro, cada SQL cuesta {pair} (hoy {today}).",
+    luck: "Por azar, un mes suelto se aparta: 8 de cada 10 quedan así: {sql} SQL, a {cost} cada uno.",
+    luck_without_cost: "Por azar, un mes suelto se aparta: 8 de cada 10 quedan así: {sql} SQL.",
     turns_above: "Por SQL, en casa sale mejor si {model} te cobra más de {rate} (ahora, {asked}).",
     turns_below: "Por SQL, {model} saldría mejor si te cobrase menos de {rate} (ahora, {asked}).",
     per_hour: "{figure}/h",

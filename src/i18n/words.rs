@@ -109,6 +109,8 @@ words! {
         with_hybrid
         payroll
         payroll_loses
+        luck
+        luck_without_cost
         turns_above
         turns_below
         per_hour

@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::element::el;
-use super::hook::{use_announcement, use_evidence, use_visit};
+use super::element::{el, nodes};
+use super::hook::{use_announcement, use_settled, use_visit};
 use super::panel::{View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices};
 use super::panel::{pilot, value};
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
-use crate::app::state::{Action, State, Visit};
+use crate::app::state::{Action, Edit, State, Visit};
 use crate::browser::{page, storage};
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
 use crate::i18n::Words;
-use crate::share_link::NumberText;
 
 /// The host's number format, compared by identity.
 #[derive(Clone)]
@@ -57,20 +56,101 @@ impl Reducible for Store {
     }
 }
 
-/// The numbers of a format, for whoever needs no more.
-struct Numbers(Rc<dyn NumberFormat>);
+/// What the page shows at one moment, with whom to tell what happens.
+pub struct Moment {
+    reading: Reading,
+    state: State,
+    answer: Rc<Answer>,
+    /// None until it has been worked out.
+    evidence: Option<Rc<Evidence>>,
+    is_wide: bool,
+    on_edit: Callback<Edit>,
+    on_action: Callback<Action>,
+}
 
-impl NumberText for Numbers {
-    fn read(&self, canonical: &str) -> f64 {
-        self.0.read(canonical)
+impl Moment {
+    /// The same moment with its evidence: what was found `before` where the figures are the same.
+    pub fn with_evidence(&self, before: Option<&Self>) -> Self {
+        let known = before.filter(|before| before.state.scenario == self.state.scenario);
+        let known = known.and_then(|before| before.evidence.clone());
+        Self {
+            reading: self.reading.clone(),
+            state: self.state.clone(),
+            answer: self.answer.clone(),
+            evidence: Some(known.unwrap_or_else(|| Rc::new(Evidence::of(&self.state.scenario, &self.answer)))),
+            is_wide: self.is_wide,
+            on_edit: self.on_edit.clone(),
+            on_action: self.on_action.clone(),
+        }
     }
 
-    fn write(&self, number: f64) -> String {
-        self.0.write(number)
+    pub fn has_evidence(&self) -> bool {
+        self.evidence.is_some()
+    }
+
+    fn view(&self) -> View<'_> {
+        View {
+            reading: &self.reading,
+            state: &self.state,
+            answer: &self.answer,
+            evidence: self.evidence.as_deref(),
+            is_wide: self.is_wide,
+            on_edit: &self.on_edit,
+            on_action: &self.on_action,
+        }
     }
 }
 
-/// The page.
+/// A moment, compared by identity.
+#[derive(Clone)]
+pub struct Shown(pub Rc<Moment>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Answer,
+    Luck,
+    Inputs,
+    Sections,
+}
+
+#[derive(Properties, PartialEq)]
+struct PartProps {
+    /// Which part of the page.
+    place: Place,
+    shown: Shown,
+}
+
+/// A part of the page, made again only when it is to show another moment.
+#[component]
+fn Part(props: &PartProps) -> Html {
+    let view = props.shown.0.view();
+    match props.place {
+        Place::Answer => answer::answer(view.reading, view.state, view.answer),
+        Place::Luck => answer::luck(&view),
+        Place::Inputs => nodes(vec![
+            notices::doubts(view.reading, view.state),
+            inputs::inputs(&view),
+            masthead::currency(&view),
+            assumptions::assumptions(&view),
+        ]),
+        Place::Sections => nodes(vec![
+            models::models(&view),
+            evidence_section::evidence(&view),
+            audit::audit(&view),
+            pilot::pilot(&view),
+            value::value(&view),
+        ]),
+    }
+}
+
+/// The page. The answer and the inputs show the present moment; what lies below them follows once the browser has drawn
+/// that, with the evidence, so that the answer never waits for it.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| Store(props.initial.clone()));
@@ -78,70 +158,58 @@ pub fn App(props: &AppProps) -> Html {
     let words = &props.words;
     let language = words.language();
     let reading = Reading { words: words.clone(), format: props.format.0.clone(), currency: state.currency };
-    let answer = use_memo(state.scenario.clone(), Answer::of);
-    let evidence = use_evidence(&state.scenario, &answer, props.evidence.clone());
     let fragment = state.fragment(&*reading.format);
-    let numbers: Rc<dyn NumberText> = Rc::new(Numbers(reading.format.clone()));
-    use_visit(state, &fragment, language, numbers, store.dispatcher());
-    use_announcement(answer::spoken(&reading, &answer));
-
     let on_action = use_callback(store.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
-    let on_edit = use_callback(on_action.clone(), |edit, on_action| on_action.emit(Action::InputEdited(edit)));
-    let view = View {
-        reading: &reading,
-        state,
-        answer: &answer,
-        evidence: evidence.as_deref(),
+    let present = use_memo(state.clone(), |state| Moment {
+        reading: reading.clone(),
+        state: state.clone(),
+        answer: Rc::new(Answer::of(&state.scenario)),
+        evidence: props.evidence.clone().filter(|_| *state == props.initial),
         is_wide: props.is_wide,
-        on_edit: &on_edit,
-        on_action: &on_action,
-    };
-    let on_click = |action: fn() -> Action| {
-        let dispatcher = store.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action()))
-    };
+        on_edit: on_action.reform(Action::InputEdited),
+        on_action: on_action.clone(),
+    });
+    let settled = use_settled(&present);
+    use_visit(state, &fragment, language, reading.format.clone(), store.dispatcher());
+    use_announcement(answer::spoken(&reading, &present.answer));
+
+    let part = |place, moment: &Rc<Moment>| html! { <Part {place} shown={Shown(moment.clone())} /> };
+    let later = |place| settled.as_ref().map(|settled| part(place, settled)).unwrap_or_default();
     let on_recall = {
-        let (dispatcher, own, format) = (store.dispatcher(), state.own_figures.clone(), reading.format.clone());
-        Callback::from(move |_: MouseEvent| {
+        let (own, format) = (state.own_figures.clone(), reading.format.clone());
+        on_action.reform(move |_: MouseEvent| {
             let visit = Visit { query: "", fragment: "", stored: own.as_deref(), language };
-            dispatcher.dispatch(Action::OwnFiguresRecalled(Box::new(State::on_visit(visit, &*format))));
+            Action::OwnFiguresRecalled(Box::new(State::on_visit(visit, &*format)))
         })
     };
-    let skip = el("a.skip").set("href", "#answer").on_click(go_to("answer")).text(words.skip_to_answer());
-    let title = (!state.title.is_empty()).then(|| el("p.scenario-title").text(&state.title));
+    let on_forget = on_action.reform(|_: MouseEvent| {
+        storage::forget();
+        Action::Forgotten
+    });
+    let button = |on_click, told: &str| el("button").set("type", "button").on_click(on_click).text(told);
     let actions = el("p.actions")
-        .child(el("button").set("type", "button").on_click(on_click(|| Action::StartedAgain)).text(words.start_again()))
+        .child(button(on_action.reform(|_: MouseEvent| Action::StartedAgain), words.start_again()))
+        .child(button(on_forget, words.forget()));
+    let title = (!state.title.is_empty()).then(|| el("p.scenario-title").text(&state.title));
+    let calculator = el("section")
+        .set("id", "calculator")
+        .set("aria-labelledby", "answer")
+        .child(el("div.answer").node(part(Place::Answer, &present)).node(later(Place::Luck)))
         .child(
-            el("button")
-                .set("type", "button")
-                .on_click(on_click(|| {
-                    storage::forget();
-                    Action::Forgotten
-                }))
-                .text(words.forget()),
+            el("div.inputs")
+                .child(el("h2.hidden").text(words.inputs_title()))
+                .node(part(Place::Inputs, &present))
+                .child(actions),
         );
-    let answered = el("div.answer").node(answer::answer(&reading, state, &answer));
-    let inputs = el("div.inputs")
-        .child(el("h2.hidden").text(words.inputs_title()))
-        .node(notices::doubts(&reading, state))
-        .node(inputs::inputs(&view))
-        .node(masthead::currency(&view))
-        .node(assumptions::assumptions(&view))
-        .child(actions);
-    let calculator =
-        el("section").set("id", "calculator").set("aria-labelledby", "answer").child(answered).child(inputs);
     let main = el("main")
         .child(el("h1").text(words.title()))
         .maybe(title)
-        .node(notices::link_notices(&reading, state, &on_click(|| Action::NoticesDismissed)))
+        .node(notices::link_notices(&reading, state, &on_action.reform(|_: MouseEvent| Action::NoticesDismissed)))
         .node(notices::own_figures(&reading, state, &on_recall))
         .child(calculator)
-        .node(models::models(&view))
-        .node(evidence_section::evidence(&view))
-        .node(audit::audit(&view));
-    let main = main.node(pilot::pilot(&view)).node(value::value(&view));
+        .node(later(Place::Sections));
     el("div")
-        .child(skip)
+        .child(el("a.skip").set("href", "#answer").on_click(go_to("answer")).text(words.skip_to_answer()))
         .node(masthead::masthead(&reading, &props.query, &fragment))
         .child(main)
         .child(el("p.hidden").set("role", "status").set("aria-live", "polite").set("id", page::LIVE_REGION))

@@ -28,27 +28,34 @@ pub fn of_model(reading: &Reading, answer: &Answer, model: SalesModel, measure: 
 
 /// A measure in both cases of a partner's model, the lower figure first: "34–48 €".
 pub fn pair(reading: &Reading, answer: &Answer, partner: Partner, measure: Measure) -> Html {
-    let range = answer.range.of(partner);
+    let both = answer.range.of(partner);
     let case = |name: &'static str, figures: &ModelFigures| (name, measure.of(figures));
-    let mut cases = [case("conservative", &range.conservative), case("benchmark", &range.benchmark)];
+    let mut cases = [case("conservative", &both.conservative), case("benchmark", &both.benchmark)];
     if cases[1].1 < cases[0].1 {
         cases.swap(0, 1);
     }
-    let [(low_name, low), (high_name, high)] = cases;
-    let hook = |name: &str, value: Option<f64>, text: &str| {
-        let path = format!("range.{}.{name}.{}", model_name(partner.model()), measure.field());
-        hooked(reading, &path, value, text)
-    };
+    let [low, high] =
+        cases.map(|(name, value)| (format!("range.{}.{name}.{}", model_name(partner.model()), measure.field()), value));
+    range(reading, measure, (&low.0, low.1), (&high.0, high.1))
+}
+
+/// Two figures of a measure, each with its place in the results, as "34–48 €"; as one where they read the same.
+pub fn range(
+    reading: &Reading,
+    measure: Measure,
+    (low_path, low): (&str, Option<f64>),
+    (high_path, high): (&str, Option<f64>),
+) -> Html {
     let (low_text, high_text) = (text(reading, measure, low), text(reading, measure, high));
     if low_text == high_text {
-        return hook(high_name, high, &high_text);
+        return hooked(reading, high_path, high, &high_text);
     }
     let is_money = measure.shown() == Shown::Money;
     let is_in_words = measure == Measure::SqlPerMonth && low.is_some_and(|low| low < 0.95);
     if is_in_words || low.is_none() || high.is_none() {
         return sentence(reading.words.from_to(), &|slot| match slot {
-            "low" => hook(low_name, low, &low_text),
-            _ => hook(high_name, high, &high_text),
+            "low" => hooked(reading, low_path, low, &low_text),
+            _ => hooked(reading, high_path, high, &high_text),
         });
     }
     // One sign for both: "34–48 €", "€34–48".
@@ -57,7 +64,11 @@ pub fn pair(reading: &Reading, answer: &Answer, partner: Partner, measure: Measu
         (true, true) => (low_text, without_sign(&high_text).to_owned()),
         (true, false) => (without_sign(&low_text).to_owned(), high_text),
     };
-    el("span.pair").node(hook(low_name, low, &low_text)).text("–").node(hook(high_name, high, &high_text)).into()
+    el("span.pair")
+        .node(hooked(reading, low_path, low, &low_text))
+        .text("–")
+        .node(hooked(reading, high_path, high, &high_text))
+        .into()
 }
 
 /// What a model leaves a month, with its hook.

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use palanca::app::state::{State, Visit};
+use palanca::domain::answer::Answer;
+use palanca::domain::evidence::Evidence;
 use palanca::i18n::{Language, Part, parts};
 use palanca::native::{IcuFormat, RyuNumbers};
 use palanca::ui::app::{App, AppProps, Format};
@@ -13,12 +15,14 @@ use yew::LocalServerRenderer;
 /// The page of a language with a link's figures in it, as text.
 fn page(language: Language, link: &str) -> String {
     let visit = Visit { query: "", fragment: link, stored: None, language };
+    let initial = State::on_visit(visit, &RyuNumbers);
+    let evidence = Evidence::of(&initial.scenario, &Answer::of(&initial.scenario));
     let props = AppProps {
-        initial: State::on_visit(visit, &RyuNumbers),
+        initial,
         words: language.words(),
         format: Format(Rc::new(IcuFormat::new(language))),
         query: "".into(),
-        evidence: None,
+        evidence: Some(Rc::new(evidence)),
         is_wide: true,
     };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);

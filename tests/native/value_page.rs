@@ -86,9 +86,9 @@ fn without_a_deal_it_is_asked_for_and_nothing_else_is_shown() {
 }
 
 #[test]
-fn before_there_is_evidence_only_the_title_is_shown() {
+fn before_there_is_evidence_there_is_the_answer_alone() {
     let page = page(Language::Spanish, "v=1&deal=1000", false);
-    assert!(!section(&page).contains("<input"), "{}", section(&page));
+    assert!(page.contains("id=\"answer\"") && !page.contains("id=\"value\""), "{page}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::results::model_name;
 use crate::ui::chart::bars::bars;
 use crate::ui::element::{el, nodes, text};
 use crate::ui::figure;
+use crate::ui::panel::View;
 use crate::ui::sentence::sentence;
 
 /// The whole answer.
@@ -131,6 +132,27 @@ fn summary(reading: &Reading, answer: &Answer) -> Html {
         .child(cell(Measure::SqlPerMonth, words.sql_per_month()))
         .child(cell(Measure::CeoHours, words.ceo_hours_short()));
     el("div.summary").child(model).child(figures).into()
+}
+
+/// How far a single month may be from that: what eight months in ten bring.
+pub fn luck(view: &View<'_>) -> Html {
+    let View { reading, answer, .. } = *view;
+    let Some(evidence) = view.evidence else { return Html::default() };
+    let winner = answer.recommended.unwrap_or(SalesModel::Internal);
+    let months = evidence.uncertainty.months.of(winner);
+    let (sql, cost) = (&months.sql_per_month, &months.cost_per_sql);
+    let pair = |measure: Measure, low: Option<f64>, high: Option<f64>| {
+        let [low_path, high_path] =
+            ["p10", "p90"].map(|rank| format!("uncertainty.{}.{}.{rank}", model_name(winner), measure.field()));
+        figure::range(reading, measure, (&low_path, low), (&high_path, high))
+    };
+    let words = &reading.words;
+    let template = if cost.p90.is_some() { words.luck() } else { words.luck_without_cost() };
+    let told = sentence(template, &|slot| match slot {
+        "sql" => pair(Measure::SqlPerMonth, Some(sql.p10), Some(sql.p90)),
+        _ => pair(Measure::CostPerSql, cost.p10, cost.p90),
+    });
+    el("p.luck").node(told).into()
 }
 
 /// What an SQL costs while the team stays on the payroll: said louder where the winner would then lose.

@@ -22,10 +22,7 @@ const HOURS_IN_A_WEEK: f64 = 168.0;
 /// The whole section.
 pub fn audit(view: &View<'_>) -> Html {
     let words = &view.reading.words;
-    let is_ready = view.evidence.is_some();
-    let finding = if is_ready { finding(view) } else { text("…") };
-    let content = if is_ready { content(view) } else { el("div") };
-    section("audit", view.is_wide, words.audit_title(), finding, content)
+    section("audit", view.is_wide, words.audit_title(), finding(view), content(view))
 }
 
 /// The verdict, in a sentence.

@@ -26,9 +26,7 @@ use crate::ui::sentence::sentence;
 /// The whole section.
 pub fn evidence(view: &View<'_>) -> Html {
     let words = &view.reading.words;
-    let Some(evidence) = view.evidence else {
-        return section("evidence", view.is_wide, words.evidence_title(), text("…"), el("div"));
-    };
+    let Some(evidence) = view.evidence else { return Html::default() };
     let partner = shown_partner(view.answer, view.state.scenario.effective_goal());
     let content = el("div")
         .child(

@@ -32,9 +32,7 @@ struct Planner<'a> {
 /// The whole section.
 pub fn pilot(view: &View<'_>) -> Html {
     let words = &view.reading.words;
-    let Some(Evidence { pilot, .. }) = view.evidence else {
-        return section("pilot", view.is_wide, words.pilot_title(), text("…"), el("div"));
-    };
+    let Some(Evidence { pilot, .. }) = view.evidence else { return Html::default() };
     let told = Told { scenario: &view.state.scenario, answer: view.answer, pilot };
     let planner = Planner { view, told };
     let has_leads = pilot.chosen.expected_sql > 0.0;
