@@ -14,7 +14,7 @@ fn main() {
     use palanca::browser::number_format::RegionFormat;
     use palanca::browser::numbers::JsNumbers;
     use palanca::browser::{address, page, storage};
-    use palanca::ui::app::{App, AppProps, Format};
+    use palanca::ui::app::{App, AppProps, Same};
 
     let Some(root) = page::root() else { return };
     let language = page::language();
@@ -24,7 +24,7 @@ fn main() {
     let props = AppProps {
         initial: State::on_visit(visit, &JsNumbers),
         words: page::words(language),
-        format: Format(Rc::new(RegionFormat::new(page::region(language)))),
+        format: Same(Rc::new(RegionFormat::new(page::region(language)))),
         query: query.into(),
         evidence: None,
         is_wide: page::is_wide(),

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use palanca::i18n::{Language, Sentences};
 use palanca::native::IcuFormat;
-use palanca::ui::app::Format;
+use palanca::ui::app::{Format, Same};
 use palanca::ui::written::{Written, WrittenProps};
 use sha2::{Digest, Sha256};
 use yew::LocalServerRenderer;
@@ -99,7 +99,7 @@ fn page(language: Language, assets: &Assets) -> String {
 
 /// What stands below the app, as text.
 fn rendered(language: Language) -> String {
-    let format = Format(Rc::new(IcuFormat::new(language)));
+    let format: Format = Same(Rc::new(IcuFormat::new(language)));
     let renderer = LocalServerRenderer::<Written>::with_props(WrittenProps { language, format }).hydratable(false);
     block_on(renderer.render())
 }

@@ -16,15 +16,23 @@ use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
 use crate::i18n::Words;
 
-/// The host's number format, compared by identity.
-#[derive(Clone)]
-pub struct Format(pub Rc<dyn NumberFormat>);
+/// Something shared, compared by identity: to look into it would take longer than to show it again.
+pub struct Same<T: ?Sized>(pub Rc<T>);
 
-impl PartialEq for Format {
+impl<T: ?Sized> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T: ?Sized> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
+
+/// The host's number format.
+pub type Format = Same<dyn NumberFormat>;
 
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
@@ -37,7 +45,7 @@ pub struct AppProps {
     pub query: AttrValue,
     /// The evidence to start with, where there is time to work it out before the page is shown.
     #[prop_or_default]
-    pub evidence: Option<Rc<Evidence>>,
+    pub evidence: Option<Same<Evidence>>,
     /// Whether there is room to start with every section open.
     #[prop_or_default]
     pub is_wide: bool,
@@ -101,16 +109,6 @@ impl Moment {
     }
 }
 
-/// A moment, compared by identity.
-#[derive(Clone)]
-pub struct Shown(pub Rc<Moment>);
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     Answer,
@@ -123,7 +121,7 @@ enum Place {
 struct PartProps {
     /// Which part of the page.
     place: Place,
-    shown: Shown,
+    shown: Same<Moment>,
 }
 
 /// A part of the page, made again only when it is to show another moment.
@@ -164,7 +162,7 @@ pub fn App(props: &AppProps) -> Html {
         reading: reading.clone(),
         state: state.clone(),
         answer: Rc::new(Answer::of(&state.scenario)),
-        evidence: props.evidence.clone().filter(|_| *state == props.initial),
+        evidence: props.evidence.as_ref().filter(|_| *state == props.initial).map(|evidence| evidence.0.clone()),
         is_wide: props.is_wide,
         on_edit: on_action.reform(Action::InputEdited),
         on_action: on_action.clone(),
@@ -173,7 +171,7 @@ pub fn App(props: &AppProps) -> Html {
     use_visit(state, &fragment, language, reading.format.clone(), store.dispatcher());
     use_announcement(answer::spoken(&reading, &present.answer));
 
-    let part = |place, moment: &Rc<Moment>| html! { <Part {place} shown={Shown(moment.clone())} /> };
+    let part = |place, moment: &Rc<Moment>| html! { <Part {place} shown={Same(moment.clone())} /> };
     let later = |place| settled.as_ref().map(|settled| part(place, settled)).unwrap_or_default();
     let on_recall = {
         let (own, format) = (state.own_figures.clone(), reading.format.clone());

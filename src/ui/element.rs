@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::html::IntoPropValue;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VList, VNode, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag};
 
 /// An element in the making.
 #[must_use]
@@ -19,7 +19,9 @@ pub fn el(tag_and_classes: &'static str) -> Element {
     let (tag, classes) = tag_and_classes.split_once('.').unwrap_or((tag_and_classes, ""));
     let mut tag = VTag::new(tag);
     if !classes.is_empty() {
-        tag.add_attribute("class", classes);
+        // Most elements have no attribute but this one: a list of one is made and compared quicker than a map.
+        let class = AttributeOrProperty::Attribute(AttrValue::Static(classes));
+        tag.set_attributes(Attributes::Dynamic { keys: &["class"], values: Box::new([Some(class)]) });
     }
     Element(Box::new(tag))
 }

@@ -12,7 +12,7 @@ use palanca::domain::scenario::Scenario;
 use palanca::i18n::Language;
 use palanca::native::{IcuFormat, RyuNumbers};
 use palanca::share_link::open;
-use palanca::ui::app::{App, AppProps, Format};
+use palanca::ui::app::{App, AppProps, Same};
 use palanca::ui::chart::geometry::split;
 use proptest::prelude::*;
 use yew::LocalServerRenderer;
@@ -25,10 +25,10 @@ fn state(language: Language, link: &str) -> State {
 fn page_of(language: Language, state: State) -> String {
     let answer = Answer::of(&state.scenario);
     let props = AppProps {
-        evidence: Some(Rc::new(Evidence::of(&state.scenario, &answer))),
+        evidence: Some(Same(Rc::new(Evidence::of(&state.scenario, &answer)))),
         initial: state,
         words: language.words(),
-        format: Format(Rc::new(IcuFormat::new(language))),
+        format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
         is_wide: true,
     };

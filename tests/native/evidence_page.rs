@@ -15,7 +15,7 @@ use palanca::domain::scenario::Scenario;
 use palanca::i18n::Language;
 use palanca::native::{IcuFormat, RyuNumbers};
 use palanca::share_link::open;
-use palanca::ui::app::{App, AppProps, Format};
+use palanca::ui::app::{App, AppProps, Format, Same};
 use proptest::prelude::*;
 use yew::LocalServerRenderer;
 
@@ -40,8 +40,8 @@ pub fn markup(language: Language, link: &str) -> String {
     let visit = Visit { query: "", fragment: link, stored: None, language };
     let initial = State::on_visit(visit, &RyuNumbers);
     let answer = Answer::of(&initial.scenario);
-    let evidence = Some(Rc::new(Evidence::of(&initial.scenario, &answer)));
-    let format = Format(Rc::new(IcuFormat::new(language)));
+    let evidence = Some(Same(Rc::new(Evidence::of(&initial.scenario, &answer))));
+    let format: Format = Same(Rc::new(IcuFormat::new(language)));
     let props = AppProps { initial, words: language.words(), format, query: "".into(), evidence, is_wide: true };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }

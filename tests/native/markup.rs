@@ -8,7 +8,7 @@ use palanca::domain::answer::Answer;
 use palanca::domain::evidence::Evidence;
 use palanca::i18n::{Language, Part, parts};
 use palanca::native::{IcuFormat, RyuNumbers};
-use palanca::ui::app::{App, AppProps, Format};
+use palanca::ui::app::{App, AppProps, Format, Same};
 use palanca::ui::written::{Written, WrittenProps};
 use yew::LocalServerRenderer;
 
@@ -20,9 +20,9 @@ fn page(language: Language, link: &str) -> String {
     let props = AppProps {
         initial,
         words: language.words(),
-        format: Format(Rc::new(IcuFormat::new(language))),
+        format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
-        evidence: Some(Rc::new(evidence)),
+        evidence: Some(Same(Rc::new(evidence))),
         is_wide: true,
     };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
@@ -183,7 +183,7 @@ fn the_sources_say_whose_they_are_and_what_does_not_reconcile() {
         (Language::Spanish, ["De un solo artículo", "2.800 €", "148 €", "Tu marca"]),
         (Language::English, ["From a single article", "€2,800", "€148", "Your brand"]),
     ] {
-        let format = Format(Rc::new(IcuFormat::new(language)));
+        let format: Format = Same(Rc::new(IcuFormat::new(language)));
         let renderer = LocalServerRenderer::<Written>::with_props(WrittenProps { language, format }).hydratable(false);
         let shown = text(&block_on(renderer.render()));
         for words in says {

@@ -17,7 +17,7 @@ use palanca::i18n::Language;
 use palanca::native::{IcuFormat, RyuNumbers};
 use palanca::results;
 use palanca::share_link::open;
-use palanca::ui::app::{App, AppProps, Format};
+use palanca::ui::app::{App, AppProps, Same};
 use palanca::ui::chart::curve::line;
 use palanca::ui::chart::number_line::{anchor, counts_shown, stretches};
 use proptest::prelude::*;
@@ -52,10 +52,10 @@ fn section(language: Language, link: &str, open_formula: Option<&str>) -> String
         State::on_visit(visit, &RyuNumbers).after(Action::FormulaToggled(open_formula.map(ToOwned::to_owned)));
     let answer = Answer::of(&initial.scenario);
     let props = AppProps {
-        evidence: Some(Rc::new(Evidence::of(&initial.scenario, &answer))),
+        evidence: Some(Same(Rc::new(Evidence::of(&initial.scenario, &answer)))),
         initial,
         words: language.words(),
-        format: Format(Rc::new(IcuFormat::new(language))),
+        format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
         is_wide: true,
     };

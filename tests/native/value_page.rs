@@ -14,7 +14,7 @@ use palanca::domain::scenario::Scenario;
 use palanca::i18n::Language;
 use palanca::native::{IcuFormat, RyuNumbers};
 use palanca::share_link::open;
-use palanca::ui::app::{App, AppProps, Format};
+use palanca::ui::app::{App, AppProps, Same};
 use palanca::ui::chart::series_geometry::plot;
 use proptest::prelude::*;
 use yew::LocalServerRenderer;
@@ -24,10 +24,10 @@ fn page(language: Language, link: &str, has_evidence: bool) -> String {
     let state = State::on_visit(Visit { query: "", fragment: link, stored: None, language }, &RyuNumbers);
     let answer = Answer::of(&state.scenario);
     let props = AppProps {
-        evidence: has_evidence.then(|| Rc::new(Evidence::of(&state.scenario, &answer))),
+        evidence: has_evidence.then(|| Same(Rc::new(Evidence::of(&state.scenario, &answer)))),
         initial: state,
         words: language.words(),
-        format: Format(Rc::new(IcuFormat::new(language))),
+        format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
         is_wide: true,
     };
@@ -202,10 +202,10 @@ fn a_figure_opens_to_its_formula() {
     );
     let answer = Answer::of(&state.scenario);
     let props = AppProps {
-        evidence: Some(Rc::new(Evidence::of(&state.scenario, &answer))),
+        evidence: Some(Same(Rc::new(Evidence::of(&state.scenario, &answer)))),
         initial: State { open_formula: Some("value.hybrid.payback_months".to_owned()), ..state },
         words: Language::English.words(),
-        format: Format(Rc::new(IcuFormat::new(Language::English))),
+        format: Same(Rc::new(IcuFormat::new(Language::English))),
         query: "".into(),
         is_wide: true,
     };
