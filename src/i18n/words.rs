@@ -329,6 +329,7 @@ words! {
         audit_adopt
         audit_undo
         formula_none
+        formula_none_because
         formula_source_internal
         formula_source_outside
         pilot_title pilot_finding pilot_plan pilot_enough pilot_better pilot_cannot_settle

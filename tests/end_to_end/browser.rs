@@ -300,6 +300,8 @@ pub mod key {
     pub const ENTER: &str = "\u{E007}";
     pub const CONTROL: char = '\u{E009}';
     pub const SPACE: &str = "\u{E00D}";
+    pub const END: &str = "\u{E010}";
+    pub const HOME: &str = "\u{E011}";
     pub const RIGHT: &str = "\u{E014}";
 }
 

@@ -1,13 +1,15 @@
 //! Colleagues send each other links; links get damaged on the way.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use palanca::native::RyuNumbers;
 use palanca::results::evaluate;
+use palanca::share_link::v1::{self, Key};
 use serde_json::json;
 
 use crate::browser::Visitor;
-use crate::page::{self, in_each_language, in_language};
+use crate::page::{self, Page, in_each_language, in_language, text};
 
 #[test]
 fn the_address_reopens_elsewhere_with_the_same_figures() {
@@ -64,6 +66,68 @@ fn the_page_follows_its_address_and_the_browsers_history() {
         page.until_ready();
         page.until_shows("#v=1&leads=302&sql=12");
     });
+}
+
+/// A link with every key of its version, none at its default.
+const WHOLE: &str = "#v=1&leads=420&worked=130&sql=17&hours=23&team_cost=38&team_tools=240&ceo=11&ceo_value=90\
+    &sector=custom&surcharge=12.5&full_rate=34&hybrid_rate=41&full_fee=250&hybrid_fee=90&full_hours=30&hybrid_hours=12\
+    &full_pace=1.5&hybrid_pace=1.9&setup=3100&saved=60&deal=18000&win=24&partner_win=19&cycle=4&realised=70&share=25\
+    &days=45&risk=8&goal=time&fx=1.1&a_meetings=7&a_proposals=4&a_closing=3&a_accounts=5&a_filtering=4&a_followups=3\
+    &a_crm=9&a_internal=10&a_closers=4&currency=USD&title=Everything";
+
+#[test]
+fn a_link_with_every_key_reopens_whole() {
+    in_each_language(&Visitor::default(), |page| {
+        let given: HashMap<&str, &str> =
+            WHOLE.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('=')).collect();
+        page.open(WHOLE);
+        page.until_shows(WHOLE);
+        assert_eq!(page.notices(), []);
+        page.open_all_details();
+        for key in v1::keys() {
+            let (name, value) = (key.name(), given[key.name()]);
+            match key {
+                Key::Number(number) => {
+                    assert_ne!(number.default.map(|default| default.to_string()).as_deref(), Some(value), "{name}");
+                    assert_eq!(canonical(page, &page.draft(name)), value, "the field of {name}");
+                }
+                Key::Sector | Key::Goal => assert_eq!(chosen(page, name), value),
+            }
+        }
+        assert_eq!(chosen(page, "currency"), "USD");
+        assert!(page.words("main").contains("Everything"), "its title is told");
+        // The address stands as it was opened, and again once an edit is taken back.
+        assert_eq!(page.fragment(), WHOLE);
+        for (key, other) in [("leads", "421"), ("hybrid_pace", ""), ("share", "26"), ("a_crm", "0"), ("deal", "0")] {
+            page.type_into(key, other);
+            if other.is_empty() || key == "deal" {
+                page.until_shows_no_input(&[key]);
+            } else {
+                page.until_shows_inputs(&[(key, other)]);
+            }
+            assert_ne!(page.fragment(), WHOLE);
+            let before = given[key];
+            page.type_into(key, &if page.language == "es" { before.replace('.', ",") } else { before.to_owned() });
+            page.until_shows_inputs(&[(key, before)]);
+            assert_eq!(page.fragment(), WHOLE, "after {key} was {other:?} for a while");
+        }
+    });
+}
+
+/// A number of the page's language as links have it.
+fn canonical(page: &Page, written: &str) -> String {
+    let (grouping, mark) = if page.language == "es" { ('.', ',') } else { (',', '.') };
+    written.replace(grouping, "").replace(mark, ".")
+}
+
+/// What is chosen of a list or of radio buttons.
+#[track_caller]
+fn chosen(page: &Page, key: &str) -> String {
+    let chosen = page.run(
+        "return document.querySelector(`select[name='${arguments[0]}'], input[name='${arguments[0]}']:checked`).value",
+        json!([key]),
+    );
+    text(&chosen)
 }
 
 #[test]

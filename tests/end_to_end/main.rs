@@ -10,6 +10,8 @@ mod page;
 mod site;
 
 mod accessibility;
+mod audit;
+mod evidence;
 mod fields;
 mod figures;
 mod host;
@@ -19,3 +21,5 @@ mod links;
 mod memory;
 mod network;
 mod phone;
+mod pilot;
+mod value;

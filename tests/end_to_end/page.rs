@@ -91,6 +91,12 @@ impl Page {
         text(&self.run("return palanca.evaluate(arguments[0])", json!([link])))
     }
 
+    /// The results of what stands in the address.
+    #[track_caller]
+    pub fn results(&self) -> Value {
+        serde_json::from_str(&self.evaluate(&self.fragment())).expect("results are JSON")
+    }
+
     #[track_caller]
     pub fn fragment(&self) -> String {
         text(&self.run("return location.hash", json!([])))
@@ -102,6 +108,16 @@ impl Page {
         for (key, value) in inputs {
             let held = format!("new URLSearchParams(location.hash.slice(1)).get({key:?}) === {value:?}");
             assert!(self.comes_true(&held), "{key} never became {value} in the address: {}", self.fragment());
+        }
+        self.until_shows_its_address();
+    }
+
+    /// Waits until the address holds none of the keys any more, then until all figures follow from it.
+    #[track_caller]
+    pub fn until_shows_no_input(&self, keys: &[&str]) {
+        for key in keys {
+            let gone = format!("!new URLSearchParams(location.hash.slice(1)).has({key:?})");
+            assert!(self.comes_true(&gone), "{key} never left the address: {}", self.fragment());
         }
         self.until_shows_its_address();
     }
@@ -139,6 +155,56 @@ impl Page {
         assert!(values.iter().all(|value| *value == values[0]), "the page shows {path} in several ways: {values:?}");
         let value = text(&values[0]);
         (!value.is_empty()).then(|| value.parse().unwrap_or_else(|_| panic!("{path} is no number: {value}")))
+    }
+
+    /// Whether a figure is shown.
+    #[track_caller]
+    pub fn shows_figure(&self, path: &str) -> bool {
+        self.has(&format!("[data-output='{path}']"))
+    }
+
+    /// Whether there is something that a CSS selector finds, for the visitor to see.
+    #[track_caller]
+    pub fn has(&self, selector: &str) -> bool {
+        let script = "return [...document.querySelectorAll(arguments[0])].some((found) => found.checkVisibility())";
+        self.run(script, json!([selector])) == true
+    }
+
+    /// What people read of the first element that a CSS selector finds.
+    #[track_caller]
+    pub fn words(&self, selector: &str) -> String {
+        let words = self.run("return document.querySelector(arguments[0])?.innerText ?? null", json!([selector]));
+        assert!(!words.is_null(), "{selector} is missing");
+        text(&words)
+    }
+
+    /// What a screen reader was last told of its own accord.
+    #[track_caller]
+    pub fn spoken(&self) -> String {
+        text(&self.run("return document.querySelector('[role=status]').textContent", json!([])))
+    }
+
+    #[track_caller]
+    pub fn until_spoken_is_other_than(&self, said: &str) {
+        self.until(
+            "a screen reader is told",
+            &format!("![{said:?}, ''].includes(document.querySelector('[role=status]').textContent)"),
+        );
+    }
+
+    /// Presses a button as one does without a mouse.
+    #[track_caller]
+    pub fn press_button(&self, selector: &str) {
+        self.focus(selector);
+        self.press(key::ENTER);
+    }
+
+    /// Waits until the focus is on what a CSS selector finds.
+    #[track_caller]
+    pub fn until_focus_is_on(&self, selector: &str) {
+        let holds = format!("document.activeElement?.matches({selector:?})");
+        let focus = || self.run("return document.activeElement?.outerHTML.slice(0, 120)", json!([]));
+        assert!(self.comes_true(&holds), "the focus is not on {selector} but on {}", focus());
     }
 
     /// Puts the focus into a field, with all its text selected.

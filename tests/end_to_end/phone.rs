@@ -9,6 +9,14 @@ use crate::page::{Page, in_each_language};
 const LONGEST: &str = "#v=1&leads=1000000&worked=987654.3&sql=123456.7&hours=9999.9&team_cost=99999999.9&team_tools=9999999999\
     &ceo=167.9&hybrid_rate=99999999&deal=999999999999&currency=CHF&title=Wachstumsfinanzierungsgesellschaft";
 
+/// The same with a pilot that is worth it, so that it is planned, and with the longest week.
+const LONGEST_PILOT: &str = "#v=1&leads=1000000&worked=500000.5&sql=98765.4&hours=9999.9&team_cost=99999999.9\
+    &hybrid_rate=29999999.9&setup=9999999999&days=179&risk=7.5&deal=999999999999&win=99.9&goal=value&ceo=167.9\
+    &ceo_value=99999999.9&a_meetings=167.9&a_filtering=167.9&a_followups=167.9&a_crm=167.9&a_closers=9999&currency=CHF";
+
+/// A volume at which a pilot settles nothing, with all that is said about it.
+const LEAST_PILOT: &str = "#v=1&leads=7&worked=6.5&sql=1.5&deal=123456.7&currency=CHF";
+
 #[test]
 fn nothing_sticks_out_at_360_pixels() {
     check_width(360);
@@ -33,7 +41,8 @@ fn figures_are_entered_on_a_phone() {
 #[test]
 fn everything_can_be_hit_with_a_thumb() {
     in_each_language(&Visitor::on_a_phone(360), |page| {
-        page.open("");
+        page.open("#v=1&deal=1000&a_closers=2");
+        page.until_shows_its_address();
         page.open_all_details();
         let small = page.run(
             "return [...document.querySelectorAll('input, select, button, summary')]
@@ -51,13 +60,33 @@ fn everything_can_be_hit_with_a_thumb() {
 #[track_caller]
 fn check_width(width: u32) {
     in_each_language(&Visitor::on_a_phone(width), |page| {
-        for state in ["", LONGEST] {
+        for state in ["", LONGEST, LONGEST_PILOT, LEAST_PILOT] {
             page.open(state);
+            page.until_shows(state);
             check_fits(page, width);
             page.open_all_details();
             check_fits(page, width);
+            check_formulas_fit(page);
         }
     });
+}
+
+/// Opens every formula of the page, one after the other, as each closes the one before.
+#[track_caller]
+fn check_formulas_fit(page: &Page) {
+    let wide = page.run_async(
+        "const root = document.documentElement;
+         const wide = [];
+         const buttons = [...document.querySelectorAll('button.open-formula')];
+         for (const button of buttons) {
+           button.click();
+           while (button.getAttribute('aria-expanded') !== 'true') await new Promise(requestAnimationFrame);
+           if (root.scrollWidth > root.clientWidth) wide.push(`${root.scrollWidth} px: ${button.outerHTML}`);
+         }
+         return buttons.length === 0 ? ['there are no formulas'] : wide.slice(0, 20);",
+        json!([]),
+    );
+    assert_eq!(wide, json!([]), "wider than the screen with a formula open, at {}", page.address());
 }
 
 #[track_caller]

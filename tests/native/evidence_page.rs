@@ -6,7 +6,7 @@ use futures::executor::block_on;
 use palanca::app::explanation::{Measure, gain_steps, rate_steps};
 use palanca::app::slider_scale::SliderScale;
 use palanca::app::slope::{Slope, path};
-use palanca::app::state::{State, Visit};
+use palanca::app::state::{Action, State, Visit};
 use palanca::domain::answer::Answer;
 use palanca::domain::evidence::Evidence;
 use palanca::domain::quantity::Input;
@@ -21,7 +21,10 @@ use yew::LocalServerRenderer;
 
 /// The page of a language with a link's figures and the evidence behind them, as text without markup.
 pub fn told(language: Language, link: &str) -> String {
-    let shown = markup(language, link);
+    text(&markup(language, link, None))
+}
+
+fn text(shown: &str) -> String {
     let mut told = String::new();
     let mut is_tag = false;
     for each in shown.chars() {
@@ -35,10 +38,11 @@ pub fn told(language: Language, link: &str) -> String {
     told.replace('\u{a0}', " ")
 }
 
-/// The same with its markup.
-pub fn markup(language: Language, link: &str) -> String {
+/// The same with its markup, and with the formula of one figure open.
+pub fn markup(language: Language, link: &str, open_formula: Option<&str>) -> String {
     let visit = Visit { query: "", fragment: link, stored: None, language };
-    let initial = State::on_visit(visit, &RyuNumbers);
+    let initial =
+        State::on_visit(visit, &RyuNumbers).after(Action::FormulaToggled(open_formula.map(ToOwned::to_owned)));
     let answer = Answer::of(&initial.scenario);
     let evidence = Some(Same(Rc::new(Evidence::of(&initial.scenario, &answer))));
     let format: Format = Same(Rc::new(IcuFormat::new(language)));
@@ -66,6 +70,41 @@ fn break_even_rates_and_gains_are_facts() {
     check_says(Language::English, "v=1&hybrid_fee=100000", "at no rate");
 }
 
+/// A figure without a formula says why, once it is opened.
+#[track_caller]
+fn check_opens_to(link: &str, path: &str, spanish: &str, english: &str) {
+    for (language, words) in [(Language::Spanish, spanish), (Language::English, english)] {
+        let shown = markup(language, link, Some(path));
+        let (_, formula) = shown.split_once("<div class=\"formula\">").expect("a formula is open");
+        let told = text(formula.split_once("</div>").expect("it ends").0);
+        assert!(told.contains(words), "{path} of {link} in {language:?} opens to «{told}», not «{words}»");
+    }
+}
+
+#[test]
+fn a_figure_that_does_not_exist_opens_to_the_reason() {
+    let check = |link, path, spanish: &str, english: &str| {
+        check_opens_to(
+            link,
+            path,
+            &format!("Aquí no hay nada que calcular: {spanish}."),
+            &format!("Nothing to calculate here: {english}."),
+        );
+    };
+    check("v=1&sql=0", "models.internal.cost_per_sql", "sin SQL", "no SQL");
+    check("v=1&hybrid_fee=100000", "break_even.hybrid.provider_rate", "a ninguna tarifa", "at no rate");
+    check("v=1&hybrid_hours=0", "break_even.hybrid.gain_fraction", "no trae SQL extra", "brings no extra SQL");
+}
+
+#[test]
+fn a_figure_that_needs_no_formula_says_so_whatever_it_is() {
+    for (link, path) in
+        [("", "models.internal.team_hours_freed_per_week"), ("v=1&worked=0", "models.internal.sql_rate")]
+    {
+        check_opens_to(link, path, "Aquí no hay nada que calcular.", "Nothing to calculate here.");
+    }
+}
+
 #[test]
 fn flip_points_name_the_figure_the_value_and_the_winner() {
     check_says(Language::Spanish, "", "Tarifa del híbrido: por encima de 51 €/h gana Servicio completo");
@@ -87,7 +126,7 @@ fn every_language_tells_no_figure_that_does_not_exist() {
 
 #[test]
 fn every_main_field_has_its_small_chart() {
-    assert_eq!(markup(Language::Spanish, "").matches("class=\"slope\"").count(), 6);
+    assert_eq!(markup(Language::Spanish, "", None).matches("class=\"slope\"").count(), 6);
 }
 
 #[track_caller]

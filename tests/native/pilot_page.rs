@@ -350,6 +350,31 @@ fn the_curve_starts_at_no_leads_and_ends_at_the_largest() {
 }
 
 #[test]
+fn nothing_is_drawn_outside_of_a_chart() {
+    // The chosen pilot and the recommended one far beyond the end of the curve, one of them, none.
+    let far = ["v=1&leads=1000000&worked=500000&sql=90000", "v=1&leads=1000000&worked=500000&sql=90000&share=1"];
+    for link in far.into_iter().chain(CASES) {
+        let shown = section(Language::English, link, None);
+        for name in ["x", "x1", "x2", "cx", "width"] {
+            for value in shown.split(&format!(" {name}=\"")).skip(1).filter_map(|after| after.split('"').next()) {
+                let Some(percent) = value.strip_suffix('%') else { continue };
+                let percent: f64 = percent.parse().unwrap();
+                assert!((0.0..=100.0).contains(&percent), "{link}: {name} is {value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pilot_beyond_the_end_of_the_curve_is_told_there_and_not_drawn() {
+    let shown = section(Language::English, "v=1&leads=1000000&worked=500000&sql=90000", None);
+    let (_, curve) = shown.split_once("<svg class=\"curve\"").expect("there is a curve");
+    let (curve, _) = curve.split_once("<details").expect("it ends");
+    assert!(text(curve).contains("20% × 30 days: 200,000 leads, 100% →"), "{}", text(curve));
+    assert_eq!(curve.matches("<circle").count(), 1, "only the recommended pilot is on the curve: {curve}");
+}
+
+#[test]
 fn texts_at_the_ends_of_a_chart_hang_inwards() {
     assert_eq!([0.0, 50.0, 100.0].map(anchor), ["start", "middle", "end"]);
 }

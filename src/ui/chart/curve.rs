@@ -104,6 +104,13 @@ impl Curve<'_> {
             )));
         for (mark, (foot, row)) in self.marks.iter().zip([("206", "220"), ("228", "242")]) {
             let x = f64::from(mark.leads) / most * 100.0;
+            let name = el("text").class(mark.class).set("y", row);
+            // The curve ends where there is nothing more to see; a pilot beyond is told at its end, and not drawn.
+            if x > 100.0 {
+                let told = format!("{}\u{a0}→", mark.label);
+                svg = svg.child(name.set("x", "100%").set("text-anchor", "end").text(&told));
+                continue;
+            }
             svg = svg
                 .child(
                     el("line")
@@ -116,14 +123,7 @@ impl Curve<'_> {
                 .child(
                     el("circle").class(mark.class).attr("cx", percent(x)).attr("cy", height(mark.power)).set("r", "5"),
                 )
-                .child(
-                    el("text")
-                        .class(mark.class)
-                        .attr("x", percent(x))
-                        .set("y", row)
-                        .set("text-anchor", anchor(x))
-                        .text(&mark.label),
-                );
+                .child(name.attr("x", percent(x)).set("text-anchor", anchor(x)).text(&mark.label));
         }
         svg.into()
     }

@@ -6,7 +6,8 @@ use super::View;
 use crate::app::explanation::{Notation, Step, Term};
 use crate::app::reading::{Reading, Shown};
 use crate::app::state::Action;
-use crate::ui::element::{Element, el, nodes};
+use crate::i18n::fill;
+use crate::ui::element::{Element, el};
 use crate::ui::figure;
 
 /// A figure that opens to its formula.
@@ -47,8 +48,9 @@ impl Explained<'_> {
         self.is_open(view).then(|| {
             let steps = (self.steps)();
             let words = &view.reading.words;
-            let nothing = steps.is_empty().then(|| {
-                el("p").text(if self.value.is_none() { words.no_cost_per_sql() } else { words.formula_none() })
+            let nothing = steps.is_empty().then(|| match self.value {
+                Some(_) => el("p").text(words.formula_none()),
+                None => el("p").text(&fill(words.formula_none_because(), &[("why", self.text)])),
             });
             el("div.formula")
                 .child(el("p.formula-title").text(self.title))
@@ -60,8 +62,13 @@ impl Explained<'_> {
 
     /// A name with its figure and, under them, the open formula.
     pub fn fact(&self, view: &View<'_>, name: &str) -> Html {
-        let line = el("div.fact").child(el("dt").text(name)).child(el("dd").child(self.button(view)));
-        nodes(vec![line.into(), self.formula(view).map(|formula| el("dd").child(formula).into()).unwrap_or_default()])
+        let formula = self.formula(view).map(|formula| el("dd.opened").child(formula));
+        el("div")
+            .class(if formula.is_some() { "fact open" } else { "fact" })
+            .child(el("dt").text(name))
+            .child(el("dd").child(self.button(view)))
+            .maybe(formula)
+            .into()
     }
 }
 

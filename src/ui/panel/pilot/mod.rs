@@ -40,11 +40,9 @@ pub fn pilot(view: &View<'_>) -> Html {
     let settings = el("div").child(el("p").text(&planner.regime())).child(planner.fields());
     let judged = el("div").child(planner.rate_to_beat()).maybe(can_be_judged.then(|| planner.verdict()));
     let first = el("div.halves first").child(settings).maybe(has_leads.then(|| planner.plans())).child(judged);
-    let mut content = el("div.pilot").child(first);
-    if can_be_judged {
-        content =
-            content.child(el("div.halves").child(planner.outcomes()).child(planner.curve())).child(planner.follow_up());
-    }
+    // What may be missing keeps its place, so that the field being typed in keeps the focus.
+    let chances = can_be_judged.then(|| el("div.halves").child(planner.outcomes()).child(planner.curve()));
+    let content = el("div.pilot").child(first).maybe(chances).maybe(can_be_judged.then(|| planner.follow_up()));
     section("pilot", view.is_wide, words.pilot_title(), planner.finding(), content)
 }
 

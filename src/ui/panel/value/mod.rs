@@ -64,13 +64,12 @@ fn payback_clause(view: &View<'_>, partner: Partner) -> Html {
 }
 
 fn content(view: &View<'_>) -> Element {
-    let content = el("div.value").node(fields(view));
-    let Some(value) = &view.answer.value else { return content };
-    let content = content.node(month::month(view, value));
-    match view.evidence.and_then(|evidence| evidence.switching) {
-        Some(switching) => content.node(switching::switching(view, &switching)),
-        None => content,
-    }
+    let month = view.answer.value.as_ref().map(|value| month::month(view, value));
+    let switching = view.evidence.and_then(|evidence| evidence.switching).filter(|_| month.is_some());
+    let switching = switching.map(|switching| switching::switching(view, &switching));
+    // Each in its place whether it is there or not: so the fields stay themselves, and the one being typed in keeps the
+    // focus, as a deal is given or taken away.
+    el("div.value").node(fields(view)).node(month.unwrap_or_default()).node(switching.unwrap_or_default())
 }
 
 fn fields(view: &View<'_>) -> Html {
