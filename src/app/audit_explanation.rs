@@ -118,7 +118,7 @@ impl AuditExplanation<'_> {
 impl Explanation for AuditExplanation<'_> {
     fn value(&self, name: Word) -> f64 {
         let Self { scenario, audit } = *self;
-        if let Some(figure) = AuditFigure::ALL.into_iter().find(|figure| figure.word() == name) {
+        if let Some(figure) = AuditFigure::ALL.iter().find(|figure| figure.word() == name) {
             return figure.of(audit).unwrap_or(f64::NAN);
         }
         let input = match name {

@@ -226,7 +226,7 @@ impl Explanation for ModelExplanation<'_> {
         use Word::*;
         let Self { scenario, answer, model } = *self;
         let figures = self.figures();
-        if let Some(measure) = Measure::ALL.into_iter().find(|measure| measure.word() == name) {
+        if let Some(measure) = Measure::ALL.iter().find(|measure| measure.word() == name) {
             return measure.of(figures).unwrap_or(f64::NAN);
         }
         if let Some(value) = model.partner().and_then(|partner| self.outside_value(partner, name)) {
@@ -244,7 +244,7 @@ impl Explanation for ModelExplanation<'_> {
             input_saved => Input::Saved,
             value_deal | pilot_deal => Input::Deal,
             value_ceo_value => Input::CeoValue,
-            value_setup | pilot_setup => Input::Setup,
+            pilot_setup => Input::Setup,
             hours_per_month => return figures.hours_per_week * WEEKS_PER_MONTH,
             team_hours_per_month => return Today::of(scenario).hours_per_month,
             retained_payroll => return figures.retained_payroll_per_month,
@@ -253,7 +253,7 @@ impl Explanation for ModelExplanation<'_> {
             pace_today => return start.leads_per_hour,
             surcharge => return scenario.partner_surcharge(),
             in_house_sql | value_sql_today => return answer.models.internal.sql_per_month,
-            in_house_cost_per_sql | pilot_cost_today => {
+            in_house_cost_per_sql => {
                 return answer.models.internal.cost_per_sql.unwrap_or(f64::NAN);
             }
             value_cost_today => return answer.models.internal.cost_per_month,
@@ -261,7 +261,7 @@ impl Explanation for ModelExplanation<'_> {
             value_partner_win | pilot_win => return win_share(scenario, model),
             _ => {
                 let value = answer.value.as_ref().map(|value| value.of(model));
-                let figure = ValueFigure::ALL.into_iter().find(|figure| figure.word() == name);
+                let figure = ValueFigure::ALL.iter().find(|figure| figure.word() == name);
                 return figure.zip(value).and_then(|(figure, value)| figure.of(value)).unwrap_or(f64::NAN);
             }
         };

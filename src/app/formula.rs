@@ -98,10 +98,10 @@ impl Writer<'_> {
     fn right_side(&self, step: Word, term: &dyn Fn(Word) -> String) -> String {
         let mut written = String::new();
         for &token in self.explanation.formula(step) {
-            let sign = match token {
+            let piece = match token {
                 Token::Term(name) => &term(name),
-                Token::Number(number) => &self.reading.editable(f64::from(number)),
-                Token::Least(piece) => self.least(piece),
+                Token::Number(number) => &self.number(number.into()),
+                Token::Least(place) => self.least(place),
                 Token::Chance(rate) => &format!("P({}; {}; {})", self.counted(step), term(Word::leads), term(rate)),
                 Token::Plus => " + ",
                 Token::Minus => " − ",
@@ -110,30 +110,33 @@ impl Writer<'_> {
                 Token::Open => "(",
                 Token::Close => ")",
             };
-            written.push_str(sign);
+            written += piece;
         }
         written
     }
 
+    fn number(&self, number: u32) -> String {
+        self.reading.editable(f64::from(number))
+    }
+
     /// A piece of the sentence that tells the least of two.
-    fn least(&self, piece: u8) -> &str {
+    fn least(&self, place: u8) -> &str {
         let mut texts = parts(self.reading.words.least_of()).filter_map(|part| match part {
             Part::Text(text) => Some(text),
             Part::Slot(_) => None,
         });
-        texts.nth(piece.into()).unwrap_or_default()
+        texts.nth(place.into()).unwrap_or_default()
     }
 
     fn counted(&self, step: Word) -> String {
-        let count = |count: u32| self.reading.editable(f64::from(count));
         let (from, to) = self.explanation.counts(step);
         let last = to.saturating_sub(1);
         if from == 0 {
-            format!("SQL ≤ {}", count(last))
+            format!("SQL ≤ {}", self.number(last))
         } else if last >= whole(self.explanation.value(Word::leads)) {
-            format!("SQL ≥ {}", count(from))
+            format!("SQL ≥ {}", self.number(from))
         } else {
-            format!("{} ≤ SQL ≤ {}", count(from), count(last))
+            format!("{} ≤ SQL ≤ {}", self.number(from), self.number(last))
         }
     }
 

@@ -250,7 +250,7 @@ impl<'a> PilotExplanation<'a> {
         let divisor = if has_value {
             value(Word::leads_worked) * value(Word::pilot_win) * value(Word::pilot_deal)
         } else {
-            value(Word::pilot_cost_today)
+            value(Word::in_house_cost_per_sql)
         };
         match (self.pilot.rate_to_beat_is, has_value, is_capped) {
             (RateToBeatIs::Today, ..) => formula!(sql_rate_today),
@@ -262,10 +262,13 @@ impl<'a> PilotExplanation<'a> {
                 formula!(least((pilot_net_today + pilot_total_cost) / (leads_worked * pilot_win * pilot_deal), 1))
             }
             (RateToBeatIs::BreakEven, false, false) => {
-                formula!((partner_rate / pace_of_partner + partner_fee / leads_reachable) / pilot_cost_today)
+                formula!((partner_rate / pace_of_partner + partner_fee / leads_reachable) / in_house_cost_per_sql)
             }
             (RateToBeatIs::BreakEven, false, true) => {
-                formula!(least((partner_rate / pace_of_partner + partner_fee / leads_reachable) / pilot_cost_today, 1))
+                formula!(least(
+                    (partner_rate / pace_of_partner + partner_fee / leads_reachable) / in_house_cost_per_sql,
+                    1
+                ))
             }
         }
     }
@@ -350,7 +353,7 @@ impl Explanation for PlanExplanation<'_> {
         use Word::*;
         let plan = self.plan;
         let value = |name| self.value(name);
-        if let Some(measure) = PilotMeasure::ALL.into_iter().find(|measure| measure.word() == name) {
+        if let Some(measure) = PilotMeasure::ALL.iter().find(|measure| measure.word() == name) {
             return measure.of(plan).unwrap_or(f64::NAN);
         }
         match name {

@@ -239,7 +239,7 @@ impl Explanation for SwitchingExplanation<'_> {
         use Word::*;
         let Self { answer, switching, .. } = *self;
         let [first, second, third, ..] = switching.sql_by_month;
-        if let Some(figure) = SwitchingFigure::ALL.into_iter().find(|figure| figure.word() == name) {
+        if let Some(figure) = SwitchingFigure::ALL.iter().find(|figure| figure.word() == name) {
             return figure.of(switching).unwrap_or(f64::NAN);
         }
         let figures = self.model().figures();
@@ -289,7 +289,7 @@ impl Explanation for SwitchingExplanation<'_> {
                 formula!(value_deal * (value_partner_win * value_sql_quarter - 3 * value_win * value_sql_today))
             }
             value_sql_quarter => formula!(value_month_first + value_month_second + value_month_third),
-            value_extra_90 => formula!(value_setup + 3 * value_extra_month),
+            value_extra_90 => formula!(pilot_setup + 3 * value_extra_month),
             value_ratio => formula!(value_pipeline / value_extra_90 - 1),
             value_extra_month => formula!(value_partner_paid + retained_payroll - value_cost_today),
             _ => self.model().formula(name),
