@@ -90,6 +90,20 @@ impl AuditFigure {
             Self::SellingShareAfter => Word::audit_share_after,
         }
     }
+
+    /// What is told of the figure: its own formula and then those of what it is made of.
+    pub fn steps(self) -> &'static [Word] {
+        use Word::*;
+        match self {
+            Self::SellingHours => &[audit_selling_hours],
+            Self::AdminHours => &[audit_admin_hours],
+            Self::SellingShare => &[audit_share, audit_total, audit_selling_hours, audit_admin_hours],
+            Self::HoursToMove => &[audit_move, audit_total, audit_selling_hours],
+            Self::AdminCost => &[audit_cost, audit_admin_hours],
+            Self::ProspectingHours => &[audit_prospecting],
+            Self::SellingShareAfter => &[audit_share_after, audit_total, audit_selling_hours],
+        }
+    }
 }
 
 /// How the figures of the audit come about, from each back to the hours entered.
@@ -97,22 +111,6 @@ impl AuditFigure {
 pub struct AuditExplanation<'a> {
     pub scenario: &'a Scenario,
     pub audit: &'a TimeAudit,
-}
-
-impl AuditExplanation<'_> {
-    /// What is told of a figure: its own formula and then those of what it is made of.
-    pub fn steps(figure: AuditFigure) -> &'static [Word] {
-        use Word::*;
-        match figure {
-            AuditFigure::SellingHours => &[audit_selling_hours],
-            AuditFigure::AdminHours => &[audit_admin_hours],
-            AuditFigure::SellingShare => &[audit_share, audit_total, audit_selling_hours, audit_admin_hours],
-            AuditFigure::HoursToMove => &[audit_move, audit_total, audit_selling_hours],
-            AuditFigure::AdminCost => &[audit_cost, audit_admin_hours],
-            AuditFigure::ProspectingHours => &[audit_prospecting],
-            AuditFigure::SellingShareAfter => &[audit_share_after, audit_total, audit_selling_hours],
-        }
-    }
 }
 
 impl Explanation for AuditExplanation<'_> {

@@ -229,7 +229,7 @@ fn a_split_never_hides_a_part_that_is_there() {
 fn check_told_as_computed(scenario: &Scenario) {
     let audit = Answer::of(scenario).audit;
     for figure in AuditFigure::ALL {
-        let steps = reckoned(&AuditExplanation { scenario, audit: &audit }, AuditExplanation::steps(figure));
+        let steps = reckoned(&AuditExplanation { scenario, audit: &audit }, figure.steps());
         assert_eq!(steps.is_empty(), figure.of(&audit).is_none(), "{figure:?}");
         if let (Some(first), Some(computed)) = (steps.first(), figure.of(&audit)) {
             assert_eq!(first.computed, computed, "{figure:?}");

@@ -96,7 +96,7 @@ fn findings(view: &View<'_>) -> Html {
             },
             title: name,
             explanation: &AuditExplanation { scenario: &state.scenario, audit: &answer.audit },
-            steps: AuditExplanation::steps(figure),
+            steps: figure.steps(),
             source: words.audit_source(),
         }
         .fact(view, name)
