@@ -1,6 +1,6 @@
 //! How each figure of the time audit comes about, with the visitor's own hours in it.
 
-use super::explanation::{Expression, Step, is, least, minus, of, over, plus, term, times};
+use super::formula::{Explanation, Formula, formula};
 use super::reading::Shown;
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Scenario;
@@ -75,14 +75,11 @@ impl AuditFigure {
     }
 
     pub fn shown(self) -> Shown {
-        match self {
-            Self::SellingShare | Self::SellingShareAfter => Shown::Rate,
-            Self::AdminCost => Shown::Money,
-            _ => Shown::Hours,
-        }
+        Shown::of(self.word())
     }
 
-    pub fn name(self) -> Word {
+    /// What the figure is called.
+    pub fn word(self) -> Word {
         match self {
             Self::SellingHours => Word::audit_selling_hours,
             Self::AdminHours => Word::audit_admin_hours,
@@ -93,45 +90,59 @@ impl AuditFigure {
             Self::SellingShareAfter => Word::audit_share_after,
         }
     }
+
+    /// What is told of the figure: its own formula and then those of what it is made of.
+    pub fn steps(self) -> &'static [Word] {
+        use Word::*;
+        match self {
+            Self::SellingHours => &[audit_selling_hours],
+            Self::AdminHours => &[audit_admin_hours],
+            Self::SellingShare => &[audit_share, audit_total, audit_selling_hours, audit_admin_hours],
+            Self::HoursToMove => &[audit_move, audit_total, audit_selling_hours],
+            Self::AdminCost => &[audit_cost, audit_admin_hours],
+            Self::ProspectingHours => &[audit_prospecting],
+            Self::SellingShareAfter => &[audit_share_after, audit_total, audit_selling_hours],
+        }
+    }
 }
 
-/// How a figure comes about, back to the hours entered. Empty where there is none.
-pub fn steps(scenario: &Scenario, audit: &TimeAudit, figure: AuditFigure) -> Vec<Step> {
-    if figure.of(audit).is_none() {
-        return Vec::new();
-    }
-    let hours = |&(input, name): &WeekRow| of(term(name, scenario.amount(input), Shown::Hours));
-    let sum = |first: &[WeekRow], second: &[WeekRow]| {
-        first.iter().chain(second).map(hours).reduce(plus).unwrap_or(Expression::Constant(0.0))
-    };
-    let told = |figure: AuditFigure| term(figure.name(), figure.of(audit).unwrap_or_default(), figure.shown());
-    let (selling, admin) = (told(AuditFigure::SellingHours), told(AuditFigure::AdminHours));
-    let total = term(Word::audit_total, audit.selling_hours + audit.admin_hours, Shown::Hours);
-    let limit = || times([of(term(Word::audit_limit, SELLING_SHARE_LIMIT, Shown::Rate)), of(total)]);
-    let closers = || of(term(Word::audit_closers, scenario.amount(Input::AClosers), Shown::Plain));
+/// How the figures of the audit come about, from each back to the hours entered.
+#[derive(Clone, Copy, Debug)]
+pub struct AuditExplanation<'a> {
+    pub scenario: &'a Scenario,
+    pub audit: &'a TimeAudit,
+}
 
-    let total_step = is(total, plus(of(selling), of(admin)));
-    let selling_step = is(selling, sum(&SELLING, &[]));
-    let admin_step = is(admin, sum(&PROSPECTING, &STAYING));
-    let result = told(figure);
-    match figure {
-        AuditFigure::SellingHours => vec![selling_step],
-        AuditFigure::AdminHours => vec![admin_step],
-        AuditFigure::SellingShare => {
-            vec![is(result, over(of(selling), of(total))), total_step, selling_step, admin_step]
+impl Explanation for AuditExplanation<'_> {
+    fn value(&self, name: Word) -> f64 {
+        let Self { scenario, audit } = *self;
+        if let Some(figure) = AuditFigure::ALL.iter().find(|figure| figure.word() == name) {
+            return figure.of(audit).unwrap_or(f64::NAN);
         }
-        AuditFigure::HoursToMove => {
-            vec![is(result, minus(limit(), least(of(selling), limit()))), total_step, selling_step]
-        }
-        AuditFigure::AdminCost => {
-            let month = over(Expression::Constant(52.0), Expression::Constant(12.0));
-            let hourly = of(term(Word::input_team_cost, scenario.amount(Input::TeamCost), Shown::Money));
-            vec![is(result, times([of(admin), closers(), month, hourly])), admin_step]
-        }
-        AuditFigure::ProspectingHours => vec![is(result, times([sum(&PROSPECTING, &[]), closers()]))],
-        AuditFigure::SellingShareAfter => {
-            let sold = plus(of(selling), sum(&PROSPECTING, &[]));
-            vec![is(result, over(sold, of(total))), total_step, selling_step]
+        let input = match name {
+            Word::audit_total => return audit.selling_hours + audit.admin_hours,
+            Word::audit_limit => return SELLING_SHARE_LIMIT,
+            Word::audit_closers => Some(Input::AClosers),
+            Word::input_team_cost => Some(Input::TeamCost),
+            _ => SELLING.iter().chain(&PROSPECTING).chain(&STAYING).find(|row| row.1 == name).map(|row| row.0),
+        };
+        input.map_or(f64::NAN, |input| scenario.amount(input))
+    }
+
+    fn formula(&self, name: Word) -> Formula {
+        use Word::*;
+        match name {
+            audit_selling_hours => formula!(audit_meetings + audit_proposals + audit_closing + audit_accounts),
+            audit_admin_hours => formula!(audit_filtering + audit_followups + audit_crm + audit_internal),
+            audit_total => formula!(audit_selling_hours + audit_admin_hours),
+            audit_share => formula!(audit_selling_hours / audit_total),
+            audit_move => {
+                formula!(audit_limit * audit_total - least(audit_selling_hours, audit_limit * audit_total))
+            }
+            audit_cost => formula!(audit_admin_hours * audit_closers * 52 / 12 * input_team_cost),
+            audit_prospecting => formula!((audit_filtering + audit_followups) * audit_closers),
+            audit_share_after => formula!((audit_selling_hours + audit_filtering + audit_followups) / audit_total),
+            _ => &[],
         }
     }
 }

@@ -1,16 +1,15 @@
 //! How a figure comes about: its formula in words and with the visitor's own numbers in it.
-//!
-//! The formula itself is written once, in `domain`; here it is told. A test evaluates what is told and compares it with
-//! what the domain computed, so that the two can't drift apart.
 
-use crate::app::reading::Shown;
+use super::formula::{Explanation, Formula, formula};
+use super::reading::Shown;
+use super::value_explanation::{ValueFigure, value_formula};
 use crate::domain::WEEKS_PER_MONTH;
 use crate::domain::answer::Answer;
 use crate::domain::benchmark::Ratios;
-use crate::domain::binomial::{Binomial, whole};
-use crate::domain::quantity::Input;
+use crate::domain::quantity::{Input, Unit};
 use crate::domain::sales_model::{ModelFigures, Partner, PartnerEffort, SalesModel, StartingPoint, Today};
 use crate::domain::scenario::Scenario;
+use crate::domain::value::win_share;
 use crate::i18n::{Word, Words};
 
 /// A figure of a model that the page shows.
@@ -72,416 +71,212 @@ impl Measure {
     }
 
     pub fn shown(self) -> Shown {
+        Shown::of(self.word())
+    }
+
+    /// What the figure is called.
+    pub fn word(self) -> Word {
         match self {
-            Self::SqlPerMonth => Shown::Sql,
-            Self::SqlRate => Shown::Rate,
-            Self::CostPerMonth | Self::CostPerSql | Self::CostPerSqlAllIn => Shown::Money,
-            Self::CeoHours | Self::HoursPaid | Self::HoursFreed => Shown::Hours,
-            Self::LeadsWorked => Shown::Leads,
+            Self::SqlPerMonth => Word::sql_per_month,
+            Self::SqlRate => Word::sql_rate,
+            Self::CostPerMonth => Word::cost_per_month,
+            Self::CostPerSql => Word::cost_per_sql,
+            Self::CostPerSqlAllIn => Word::cost_per_sql_all_in,
+            Self::CeoHours => Word::ceo_hours,
+            Self::LeadsWorked => Word::leads_worked,
+            Self::HoursPaid => Word::hours_paid,
+            Self::HoursFreed => Word::hours_freed,
         }
     }
 
     pub fn name(self, words: &Words) -> &str {
-        match self {
-            Self::SqlPerMonth => words.sql_per_month(),
-            Self::SqlRate => words.sql_rate(),
-            Self::CostPerMonth => words.cost_per_month(),
-            Self::CostPerSql => words.cost_per_sql(),
-            Self::CostPerSqlAllIn => words.cost_per_sql_all_in(),
-            Self::CeoHours => words.ceo_hours(),
-            Self::LeadsWorked => words.leads_worked(),
-            Self::HoursPaid => words.hours_paid(),
-            Self::HoursFreed => words.hours_freed(),
-        }
+        words.get(self.word())
     }
 }
 
-/// A named figure in a formula.
+/// What is told of the hourly rate at which a partner breaks even.
+pub const BREAK_EVEN_RATE: [Word; 3] = [Word::break_even_rate, Word::hours_per_month, Word::sql_per_month];
+/// The same with the retained payroll counted in.
+pub const BREAK_EVEN_RATE_ALL_IN: [Word; 3] =
+    [Word::break_even_rate_all_in, Word::hours_per_month, Word::sql_per_month];
+/// What is told of the part of the gain that must come.
+pub const BREAK_EVEN_GAIN: [Word; 2] = [Word::break_even_gain, Word::sql_per_month];
+
+/// How a model's figures come about, from each back to what the visitor entered.
 #[derive(Clone, Copy, Debug)]
-pub struct Term {
-    pub name: Word,
-    pub value: f64,
-    pub shown: Shown,
+pub struct ModelExplanation<'a> {
+    pub scenario: &'a Scenario,
+    pub answer: &'a Answer,
+    pub model: SalesModel,
 }
 
-/// The right side of a formula.
-#[derive(Clone, Debug)]
-pub enum Expression {
-    Term(Term),
-    /// A number that is the same for everybody.
-    Constant(f64),
-    Product(Vec<Self>),
-    Quotient(Box<Self>, Box<Self>),
-    Sum(Box<Self>, Box<Self>),
-    Difference(Box<Self>, Box<Self>),
-    Least(Box<Self>, Box<Self>),
-    /// The probability that of so many leads at least `from` SQL come and fewer than `to`, each with the rate's.
-    Chance {
-        from: u32,
-        to: u32,
-        leads: Term,
-        rate: Term,
-    },
-}
-
-/// One line: a figure and what it is made of.
-#[derive(Clone, Debug)]
-pub struct Step {
-    pub result: Term,
-    pub expression: Expression,
-}
-
-impl Expression {
-    /// What the expression comes to.
-    pub fn value(&self) -> f64 {
-        match self {
-            Self::Term(term) => term.value,
-            Self::Constant(number) => *number,
-            Self::Product(factors) => factors.iter().map(Self::value).product(),
-            Self::Quotient(above, below) => above.value() / below.value(),
-            Self::Sum(left, right) => left.value() + right.value(),
-            Self::Difference(left, right) => left.value() - right.value(),
-            Self::Least(left, right) => left.value().min(right.value()),
-            Self::Chance { from, to, leads, rate } => Binomial::new(whole(leads.value), rate.value).between(*from, *to),
-        }
-    }
-
-    /// How tightly it binds, to know where brackets are needed.
-    pub fn rank(&self) -> u8 {
-        match self {
-            Self::Sum(..) | Self::Difference(..) => 0,
-            Self::Product(_) | Self::Quotient(..) => 1,
-            Self::Term(_) | Self::Constant(_) | Self::Least(..) | Self::Chance { .. } => 2,
-        }
-    }
-}
-
-/// How a figure of a model comes about, from the figure itself back to what the visitor entered. Empty where the
-/// figure is just what was entered, or where there is none.
-pub fn steps(scenario: &Scenario, model: SalesModel, figures: &ModelFigures, measure: Measure) -> Vec<Step> {
-    if measure.of(figures).is_none() {
-        return Vec::new();
-    }
-    match model.partner() {
-        None => in_house_steps(scenario, figures, measure),
-        Some(partner) => outside_steps(scenario, partner, figures, measure),
-    }
-}
-
-pub(crate) fn term(name: Word, value: f64, shown: Shown) -> Term {
-    Term { name, value, shown }
-}
-
-pub(crate) fn is(result: Term, expression: Expression) -> Step {
-    Step { result, expression }
-}
-
-pub(crate) fn of(term: Term) -> Expression {
-    Expression::Term(term)
-}
-
-pub(crate) fn times(factors: impl IntoIterator<Item = Expression>) -> Expression {
-    Expression::Product(factors.into_iter().collect())
-}
-
-pub(crate) fn over(above: Expression, below: Expression) -> Expression {
-    Expression::Quotient(Box::new(above), Box::new(below))
-}
-
-pub(crate) fn plus(left: Expression, right: Expression) -> Expression {
-    Expression::Sum(Box::new(left), Box::new(right))
-}
-
-pub(crate) fn minus(left: Expression, right: Expression) -> Expression {
-    Expression::Difference(Box::new(left), Box::new(right))
-}
-
-pub(crate) fn least(left: Expression, right: Expression) -> Expression {
-    Expression::Least(Box::new(left), Box::new(right))
-}
-
-/// The figures that both kinds of model share.
-struct Shared<'a> {
-    figures: &'a ModelFigures,
-}
-
-impl Shared<'_> {
-    fn term(&self, measure: Measure) -> Term {
-        let name: Word = match measure {
-            Measure::SqlPerMonth => Word::sql_per_month,
-            Measure::SqlRate => Word::sql_rate,
-            Measure::CostPerMonth => Word::cost_per_month,
-            Measure::CostPerSql => Word::cost_per_sql,
-            Measure::CostPerSqlAllIn => Word::cost_per_sql_all_in,
-            Measure::CeoHours => Word::ceo_hours,
-            Measure::LeadsWorked => Word::leads_worked,
-            Measure::HoursPaid => Word::hours_paid,
-            Measure::HoursFreed => Word::hours_freed,
-        };
-        term(name, measure.of(self.figures).unwrap_or_default(), measure.shown())
-    }
-
-    fn sql(&self) -> Step {
-        is(
-            self.term(Measure::SqlPerMonth),
-            times([of(self.term(Measure::LeadsWorked)), of(self.term(Measure::SqlRate))]),
-        )
-    }
-
-    fn cost_per_sql(&self) -> Step {
-        is(
-            self.term(Measure::CostPerSql),
-            over(of(self.term(Measure::CostPerMonth)), of(self.term(Measure::SqlPerMonth))),
-        )
-    }
-
-    fn hours_per_month(&self) -> Term {
-        term(Word::hours_per_month, self.figures.hours_per_week * WEEKS_PER_MONTH, Shown::Hours)
-    }
-}
-
-fn in_house_steps(scenario: &Scenario, figures: &ModelFigures, measure: Measure) -> Vec<Step> {
-    let shared = Shared { figures };
-    let amount = |name, input, shown| term(name, scenario.amount(input), shown);
-    let leads = amount(Word::input_leads, Input::Leads, Shown::Leads);
-    let worked = amount(Word::input_worked, Input::Worked, Shown::Leads);
-    let sql = amount(Word::input_sql, Input::Sql, Shown::Sql);
-    let hours = amount(Word::input_hours, Input::Hours, Shown::Hours);
-    let leads_worked = is(shared.term(Measure::LeadsWorked), least(of(worked), of(leads)));
-    // More SQL than leads worked is told as an inconsistency; then every lead counts as one.
-    let rate = (worked.value > 0.0)
-        .then(|| is(shared.term(Measure::SqlRate), least(over(of(sql), of(worked)), Expression::Constant(1.0))));
-    let rate = rate.map(|step| match step.expression {
-        Expression::Least(ratio, _) if ratio.value() <= 1.0 => is(step.result, *ratio),
-        expression => is(step.result, expression),
-    });
-    let month = over(Expression::Constant(52.0), Expression::Constant(12.0));
-    let reached = worked.value > scenario.amount(Input::Leads);
-    let hours_per_month = if reached {
-        times([of(hours), month, over(of(shared.term(Measure::LeadsWorked)), of(worked))])
-    } else {
-        times([of(hours), month])
-    };
-    let hours_per_month = is(shared.hours_per_month(), hours_per_month);
-    let cost = is(
-        shared.term(Measure::CostPerMonth),
-        plus(
-            times([of(shared.hours_per_month()), of(amount(Word::input_team_cost, Input::TeamCost, Shown::Money))]),
-            of(amount(Word::input_team_tools, Input::TeamTools, Shown::Money)),
-        ),
-    );
-    match measure {
-        Measure::CostPerSql => vec![shared.cost_per_sql(), cost, hours_per_month],
-        Measure::CostPerSqlAllIn => vec![
-            is(shared.term(Measure::CostPerSqlAllIn), of(shared.term(Measure::CostPerSql))),
-            shared.cost_per_sql(),
-            cost,
-            hours_per_month,
-        ],
-        Measure::SqlPerMonth => [Some(shared.sql()), rate, Some(leads_worked)].into_iter().flatten().collect(),
-        Measure::SqlRate => rate.into_iter().collect(),
-        Measure::CostPerMonth => vec![cost, hours_per_month],
-        Measure::LeadsWorked => vec![leads_worked],
-        Measure::HoursPaid if reached => {
-            vec![is(
-                shared.term(Measure::HoursPaid),
-                times([of(hours), over(of(shared.term(Measure::LeadsWorked)), of(worked))]),
-            )]
-        }
-        Measure::HoursPaid => vec![is(shared.term(Measure::HoursPaid), of(hours))],
-        Measure::CeoHours => {
-            vec![is(shared.term(Measure::CeoHours), of(amount(Word::input_ceo, Input::Ceo, Shown::Hours)))]
-        }
-        Measure::HoursFreed => Vec::new(),
-    }
-}
-
-#[allow(clippy::too_many_lines, reason = "one table of formulas, read from top to bottom")]
-fn outside_steps(scenario: &Scenario, partner: Partner, figures: &ModelFigures, measure: Measure) -> Vec<Step> {
-    let shared = Shared { figures };
-    let inputs = partner.inputs();
-    let ratios = Ratios::at(partner, scenario.realised_fraction());
-    let effort = PartnerEffort::of(scenario, partner, &ratios);
-    let start = StartingPoint::of(scenario);
-    let today = Today::of(scenario);
-    let amount = |name, input, shown| term(name, scenario.amount(input), shown);
-    let ratio = |name, value| of(term(name, value, Shown::Times));
-    let one = || Expression::Constant(1.0);
-    let hundredth = |name, input| of(term(name, scenario.amount(input) / 100.0, Shown::Rate));
-
-    let start_leads = term(Word::leads_today, start.leads_worked_per_month, Shown::Leads);
-    let start_rate = term(Word::sql_rate_today, start.sql_rate, Shown::Rate);
-    let start_pace = term(Word::pace_today, start.leads_per_hour, Shown::LeadsPerHour);
-    let pace = term(Word::pace_of_partner, effort.leads_per_hour, Shown::LeadsPerHour);
-    let target = term(Word::leads_reachable, effort.target_leads_per_month, Shown::Leads);
-    let relief = term(Word::relief, effort.relief, Shown::Rate);
-    let team_hours = term(Word::team_hours_per_month, today.hours_per_month, Shown::Hours);
-    let retained = term(Word::retained_payroll, figures.retained_payroll_per_month, Shown::Money);
-    let hours_per_month = shared.hours_per_month();
-    let is_contracted = scenario.value(inputs.hours).is_some();
-
-    let target_step = is(
-        target,
-        least(
-            of(amount(Word::input_leads, Input::Leads, Shown::Leads)),
-            times([of(start_leads), ratio(Word::ratio_coverage, ratios.coverage)]),
-        ),
-    );
-    let leads_worked = is(
-        shared.term(Measure::LeadsWorked),
-        if is_contracted { least(of(target), times([of(hours_per_month), of(pace)])) } else { of(target) },
-    );
-    let pace_step = scenario.value(inputs.pace).is_none().then(|| {
-        is(
-            pace,
-            over(
-                times([of(start_pace), ratio(Word::ratio_productivity, ratios.productivity)]),
-                plus(one(), of(term(Word::surcharge, scenario.partner_surcharge(), Shown::Rate))),
-            ),
-        )
-    });
-    let month = || over(Expression::Constant(52.0), Expression::Constant(12.0));
-    let hours_step = is(
-        hours_per_month,
-        if is_contracted {
-            times([of(amount(Word::hours_contracted, inputs.hours, Shown::Hours)), month()])
-        } else {
-            over(of(shared.term(Measure::LeadsWorked)), of(pace))
-        },
-    );
-    let moved = times([of(start_rate), ratio(Word::ratio_odds, ratios.odds)]);
-    let rate = is(shared.term(Measure::SqlRate), over(moved.clone(), plus(minus(one(), of(start_rate)), moved)));
-    let cost = is(
-        shared.term(Measure::CostPerMonth),
-        plus(
-            times([of(hours_per_month), of(amount(Word::partner_rate, inputs.rate, Shown::Money))]),
-            of(amount(Word::partner_fee, inputs.fee, Shown::Money)),
-        ),
-    );
-    let relief_step = is(
-        relief,
-        if start.leads_worked_per_month > 0.0 {
-            least(one(), over(of(shared.term(Measure::LeadsWorked)), of(start_leads)))
-        } else {
-            Expression::Constant(0.0)
-        },
-    );
-    let retained_step = is(
-        retained,
-        times([
-            of(team_hours),
-            of(amount(Word::input_team_cost, Input::TeamCost, Shown::Money)),
-            minus(one(), times([hundredth(Word::input_saved, Input::Saved), of(relief)])),
-        ]),
-    );
-    let all_in = is(
-        shared.term(Measure::CostPerSqlAllIn),
-        over(plus(of(shared.term(Measure::CostPerMonth)), of(retained)), of(shared.term(Measure::SqlPerMonth))),
-    );
-    let ceo = is(
-        shared.term(Measure::CeoHours),
-        times([
-            of(amount(Word::input_ceo, Input::Ceo, Shown::Hours)),
-            minus(one(), times([of(relief), minus(one(), ratio(Word::ratio_ceo, ratios.ceo))])),
-        ]),
-    );
-    let freed = is(
-        shared.term(Measure::HoursFreed),
-        times([of(term(Word::input_hours, today.hours_per_month / WEEKS_PER_MONTH, Shown::Hours)), of(relief)]),
-    );
-    let hours_per_week = is(shared.term(Measure::HoursPaid), over(of(hours_per_month), month()));
-    let steps = match measure {
-        Measure::CostPerSql => {
-            vec![Some(shared.cost_per_sql()), Some(cost), Some(hours_step), pace_step, Some(shared.sql())]
-        }
-        Measure::CostPerSqlAllIn => vec![Some(all_in), Some(retained_step), Some(relief_step), Some(cost)],
-        Measure::SqlPerMonth => vec![Some(shared.sql()), Some(rate), Some(leads_worked), Some(target_step)],
-        Measure::SqlRate => vec![Some(rate)],
-        Measure::CostPerMonth => vec![Some(cost), Some(hours_step), pace_step],
-        Measure::CeoHours => vec![Some(ceo), Some(relief_step)],
-        Measure::LeadsWorked => vec![Some(leads_worked), Some(target_step)],
-        Measure::HoursPaid => vec![Some(hours_per_week), Some(hours_step), pace_step],
-        Measure::HoursFreed => vec![Some(freed), Some(relief_step)],
-    };
-    steps.into_iter().flatten().collect()
-}
-
-/// How the parts of a written formula look: a term, a number that is the same for everybody, the least of two.
-pub struct Notation<'a> {
-    pub term: &'a dyn Fn(&Term) -> String,
-    pub constant: &'a dyn Fn(f64) -> String,
-    /// With `{a}` and `{b}` for the two.
-    pub least: &'a str,
-}
-
-impl Expression {
-    /// The expression as text, with brackets only where they are needed.
-    pub fn written(&self, notation: &Notation<'_>) -> String {
-        let bracketed = |inner: &Self, rank: u8| {
-            let text = inner.written(notation);
-            if inner.rank() < rank { format!("({text})") } else { text }
-        };
-        match self {
-            Self::Term(term) => (notation.term)(term),
-            Self::Constant(number) => (notation.constant)(*number),
-            Self::Product(factors) => factors.iter().map(|factor| bracketed(factor, 1)).collect::<Vec<_>>().join(" × "),
-            Self::Quotient(above, below) => format!("{} ÷ {}", bracketed(above, 1), bracketed(below, 2)),
-            Self::Sum(left, right) => format!("{} + {}", bracketed(left, 0), bracketed(right, 0)),
-            Self::Difference(left, right) => format!("{} − {}", bracketed(left, 0), bracketed(right, 1)),
-            Self::Least(left, right) => {
-                crate::i18n::fill(notation.least, &[("a", &left.written(notation)), ("b", &right.written(notation))])
+impl<'a> ModelExplanation<'a> {
+    /// What is told of a figure: its own formula and then those of what it is made of.
+    pub fn steps(&self, measure: Measure) -> &'static [Word] {
+        use Word::*;
+        match (measure, self.model) {
+            (Measure::CostPerSql, SalesModel::Internal) => &[cost_per_sql, cost_per_month, hours_per_month],
+            (Measure::CostPerSql, _) => {
+                &[cost_per_sql, cost_per_month, hours_per_month, pace_of_partner, sql_per_month]
             }
-            Self::Chance { from, to, leads, rate } => {
-                let count = |count: u32| (notation.constant)(f64::from(count));
-                let last = to.saturating_sub(1);
-                let counts = if *from == 0 {
-                    format!("SQL ≤ {}", count(last))
-                } else if f64::from(last) >= leads.value {
-                    format!("SQL ≥ {}", count(*from))
-                } else {
-                    format!("{} ≤ SQL ≤ {}", count(*from), count(last))
-                };
-                format!("P({counts}; {}; {})", (notation.term)(leads), (notation.term)(rate))
+            (Measure::CostPerSqlAllIn, SalesModel::Internal) => {
+                &[cost_per_sql_all_in, cost_per_sql, cost_per_month, hours_per_month]
             }
+            (Measure::CostPerSqlAllIn, _) => &[cost_per_sql_all_in, retained_payroll, relief, cost_per_month],
+            (Measure::SqlPerMonth, _) => &[sql_per_month, sql_rate, leads_worked, leads_reachable],
+            (Measure::SqlRate, _) => &[sql_rate],
+            (Measure::CostPerMonth, _) => &[cost_per_month, hours_per_month, pace_of_partner],
+            (Measure::CeoHours, _) => &[ceo_hours, relief],
+            (Measure::LeadsWorked, _) => &[leads_worked, leads_reachable],
+            (Measure::HoursPaid, SalesModel::Internal) => &[hours_paid],
+            (Measure::HoursPaid, _) => &[hours_paid, hours_per_month, pace_of_partner],
+            (Measure::HoursFreed, _) => &[hours_freed, relief],
         }
+    }
+
+    /// The model's figures.
+    pub fn figures(&self) -> &'a ModelFigures {
+        self.answer.models.of(self.model)
+    }
+
+    fn in_house_formula(&self, name: Word) -> Formula {
+        use Word::*;
+        let worked = self.scenario.amount(Input::Worked);
+        let is_short_of_leads = worked > self.scenario.amount(Input::Leads);
+        match name {
+            cost_per_sql_all_in => formula!(cost_per_sql),
+            cost_per_month => formula!(hours_per_month * input_team_cost + input_team_tools),
+            hours_per_month if is_short_of_leads => formula!(input_hours * 52 / 12 * leads_worked / input_worked),
+            hours_per_month => formula!(input_hours * 52 / 12),
+            hours_paid if is_short_of_leads => formula!(input_hours * leads_worked / input_worked),
+            hours_paid => formula!(input_hours),
+            leads_worked => formula!(least(input_worked, input_leads)),
+            sql_rate if worked <= 0.0 => &[],
+            // More SQL than leads worked is told as an inconsistency; then every lead counts as one.
+            sql_rate if self.scenario.amount(Input::Sql) > worked => formula!(least(input_sql / input_worked, 1)),
+            sql_rate => formula!(input_sql / input_worked),
+            ceo_hours => formula!(input_ceo),
+            _ => &[],
+        }
+    }
+
+    fn outside_formula(&self, partner: Partner, name: Word) -> Formula {
+        use Word::*;
+        let inputs = partner.inputs();
+        let is_contracted = self.scenario.value(inputs.hours).is_some();
+        match name {
+            cost_per_sql_all_in => formula!((cost_per_month + retained_payroll) / sql_per_month),
+            cost_per_month => formula!(hours_per_month * partner_rate + partner_fee),
+            retained_payroll => formula!(team_hours_per_month * input_team_cost * (1 - input_saved * relief)),
+            relief if self.value(leads_today) > 0.0 => formula!(least(1, leads_worked / leads_today)),
+            relief => formula!(0),
+            hours_per_month if is_contracted => formula!(hours_contracted * 52 / 12),
+            hours_per_month => formula!(leads_worked / pace_of_partner),
+            hours_paid => formula!(hours_per_month / (52 / 12)),
+            pace_of_partner if self.scenario.value(inputs.pace).is_some() => &[],
+            pace_of_partner => formula!(pace_today * ratio_productivity / (1 + surcharge)),
+            leads_worked if is_contracted => formula!(least(leads_reachable, hours_per_month * pace_of_partner)),
+            leads_worked => formula!(leads_reachable),
+            leads_reachable => formula!(least(input_leads, leads_today * ratio_coverage)),
+            sql_rate => formula!(sql_rate_today * ratio_odds / (1 - sql_rate_today + sql_rate_today * ratio_odds)),
+            ceo_hours => formula!(input_ceo * (1 - relief * (1 - ratio_ceo))),
+            hours_freed => formula!(input_hours * relief),
+            break_even_rate => {
+                formula!((in_house_cost_per_sql * sql_per_month - partner_fee) / hours_per_month)
+            }
+            break_even_rate_all_in => {
+                formula!((in_house_cost_per_sql * sql_per_month - partner_fee - retained_payroll) / hours_per_month)
+            }
+            break_even_gain => {
+                formula!((cost_per_month / in_house_cost_per_sql - in_house_sql) / (sql_per_month - in_house_sql))
+            }
+            _ => &[],
+        }
+    }
+
+    fn outside_value(&self, partner: Partner, name: Word) -> Option<f64> {
+        use Word::*;
+        let inputs = partner.inputs();
+        let ratios = Ratios::at(partner, self.scenario.realised_fraction());
+        let effort = PartnerEffort::of(self.scenario, partner, &ratios);
+        let break_even = self.answer.break_even.of(partner);
+        Some(match name {
+            partner_rate => self.scenario.amount(inputs.rate),
+            partner_fee => self.scenario.amount(inputs.fee),
+            hours_contracted => self.scenario.amount(inputs.hours),
+            pace_of_partner => effort.leads_per_hour,
+            leads_reachable => effort.target_leads_per_month,
+            relief => effort.relief,
+            ratio_coverage => ratios.coverage,
+            ratio_productivity => ratios.productivity,
+            ratio_odds => ratios.odds,
+            ratio_ceo => ratios.ceo,
+            // The hours that the leads within reach take.
+            input_hours => Today::of(self.scenario).hours_per_month / WEEKS_PER_MONTH,
+            break_even_rate => return break_even.provider_rate,
+            break_even_rate_all_in => return break_even.provider_rate_all_in,
+            break_even_gain => return break_even.gain_fraction,
+            _ => return None,
+        })
     }
 }
 
-/// How a break-even rate comes about; empty where there is none.
-pub fn rate_steps(scenario: &Scenario, partner: Partner, answer: &Answer, is_all_in: bool) -> Vec<Step> {
-    let figures = answer.models.of(partner.model());
-    let break_even = answer.break_even.of(partner);
-    let rate = if is_all_in { break_even.provider_rate_all_in } else { break_even.provider_rate };
-    let (Some(rate), Some(cost)) = (rate, answer.models.internal.cost_per_sql) else { return Vec::new() };
-    let shared = Shared { figures };
-    let fee = of(term(Word::partner_fee, scenario.amount(partner.inputs().fee), Shown::Money));
-    let worth =
-        times([of(term(Word::in_house_cost_per_sql, cost, Shown::Money)), of(shared.term(Measure::SqlPerMonth))]);
-    let left = minus(worth, fee);
-    let left = if is_all_in {
-        minus(left, of(term(Word::retained_payroll, figures.retained_payroll_per_month, Shown::Money)))
-    } else {
-        left
-    };
-    let hours = shared.hours_per_month();
-    let month = over(Expression::Constant(52.0), Expression::Constant(12.0));
-    vec![
-        is(term(Word::break_even_rate, rate, Shown::Money), over(left, of(hours))),
-        is(hours, times([of(shared.term(Measure::HoursPaid)), month])),
-        shared.sql(),
-    ]
-}
+impl Explanation for ModelExplanation<'_> {
+    fn value(&self, name: Word) -> f64 {
+        use Word::*;
+        let Self { scenario, answer, model } = *self;
+        let figures = self.figures();
+        if let Some(measure) = Measure::ALL.iter().find(|measure| measure.word() == name) {
+            return measure.of(figures).unwrap_or(f64::NAN);
+        }
+        if let Some(value) = model.partner().and_then(|partner| self.outside_value(partner, name)) {
+            return value;
+        }
+        let start = StartingPoint::of(scenario);
+        let input = match name {
+            input_leads => Input::Leads,
+            input_worked => Input::Worked,
+            input_sql => Input::Sql,
+            input_hours => Input::Hours,
+            input_team_cost => Input::TeamCost,
+            input_team_tools => Input::TeamTools,
+            input_ceo => Input::Ceo,
+            input_saved => Input::Saved,
+            value_deal | pilot_deal => Input::Deal,
+            value_ceo_value => Input::CeoValue,
+            pilot_setup => Input::Setup,
+            hours_per_month => return figures.hours_per_week * WEEKS_PER_MONTH,
+            team_hours_per_month => return Today::of(scenario).hours_per_month,
+            retained_payroll => return figures.retained_payroll_per_month,
+            leads_today => return start.leads_worked_per_month,
+            sql_rate_today => return start.sql_rate,
+            pace_today => return start.leads_per_hour,
+            surcharge => return scenario.partner_surcharge(),
+            in_house_sql | value_sql_today => return answer.models.internal.sql_per_month,
+            in_house_cost_per_sql => {
+                return answer.models.internal.cost_per_sql.unwrap_or(f64::NAN);
+            }
+            value_cost_today => return answer.models.internal.cost_per_month,
+            value_win => return win_share(scenario, SalesModel::Internal),
+            value_partner_win | pilot_win => return win_share(scenario, model),
+            _ => {
+                let value = answer.value.as_ref().map(|value| value.of(model));
+                let figure = ValueFigure::ALL.iter().find(|figure| figure.word() == name);
+                return figure.zip(value).and_then(|(figure, value)| figure.of(value)).unwrap_or(f64::NAN);
+            }
+        };
+        let amount = scenario.amount(input);
+        if input.limits().unit == Unit::Percent { amount / 100.0 } else { amount }
+    }
 
-/// How the break-even gain comes about; empty where there is none.
-pub fn gain_steps(partner: Partner, answer: &Answer) -> Vec<Step> {
-    let (Some(gain), Some(cost)) = (answer.break_even.of(partner).gain_fraction, answer.models.internal.cost_per_sql)
-    else {
-        return Vec::new();
-    };
-    let shared = Shared { figures: answer.models.of(partner.model()) };
-    let today = || of(term(Word::in_house_sql, answer.models.internal.sql_per_month, Shown::Sql));
-    let needed =
-        over(of(shared.term(Measure::CostPerMonth)), of(term(Word::in_house_cost_per_sql, cost, Shown::Money)));
-    let extra = minus(of(shared.term(Measure::SqlPerMonth)), today());
-    vec![is(term(Word::break_even_gain, gain, Shown::Rate), over(minus(needed, today()), extra)), shared.sql()]
+    fn formula(&self, name: Word) -> Formula {
+        use Word::*;
+        match (name, self.model.partner()) {
+            (cost_per_sql, _) => formula!(cost_per_month / sql_per_month),
+            (sql_per_month, _) => formula!(leads_worked * sql_rate),
+            (value_won | value_cost | value_net | value_roi, _) => value_formula(self, name),
+            (_, Some(partner)) => self.outside_formula(partner, name),
+            (_, None) => self.in_house_formula(name),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod audit_explanation;
 pub mod explanation;
+pub mod formula;
 pub mod number_format;
 pub mod pilot_explanation;
 pub mod reading;

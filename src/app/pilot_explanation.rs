@@ -1,14 +1,13 @@
 //! The figures of a pilot that the page shows, and how each comes about, for whoever reads them.
 
-use super::explanation::{Expression, Step, Term, is, least, minus, of, over, plus, term, times};
+use super::explanation::ModelExplanation;
+use super::formula::{Explanation, Formula, formula};
 use super::reading::Shown;
 use crate::domain::answer::Answer;
-use crate::domain::benchmark::Ratios;
+use crate::domain::binomial::Binomial;
 use crate::domain::pilot::{Pilot, PilotPlan, RateToBeatIs};
-use crate::domain::quantity::Input;
-use crate::domain::sales_model::{Partner, PartnerEffort, SalesModel, StartingPoint};
+use crate::domain::sales_model::SalesModel;
 use crate::domain::scenario::{Goal, Scenario};
-use crate::domain::value::win_share;
 use crate::domain::verdict::{Chances, Rule};
 use crate::i18n::{Word, Words};
 
@@ -86,13 +85,7 @@ impl PilotMeasure {
     }
 
     pub fn shown(self) -> Shown {
-        match self {
-            Self::Leads | Self::ScaleAt | Self::MissedAt => Shown::Leads,
-            Self::HoursPerWeek | Self::WeeklyCeoHours => Shown::Hours,
-            Self::ExpectedSql | Self::ExpectedSqlToday | Self::WeeklySql => Shown::Sql,
-            Self::Power | Self::PowerConservative => Shown::Rate,
-            Self::Budget | Self::CostPerSql | Self::WeeklyCostPerSql => Shown::Money,
-        }
+        Shown::of(self.word())
     }
 
     /// What the figure is called.
@@ -211,256 +204,212 @@ impl Truth {
             Self::Promise => &plan.outcomes.promise,
         }
     }
+
+    /// The SQL rate if this is true.
+    fn rate(self) -> Word {
+        match self {
+            Self::NoChange => Word::sql_rate_today,
+            Self::Conservative => Word::pilot_rate_conservative,
+            Self::Promise => Word::pilot_rate_promised,
+        }
+    }
 }
 
-/// A pilot with what it comes from.
+/// How the rates of a pilot come about.
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
+pub struct PilotExplanation<'a> {
     pub scenario: &'a Scenario,
     pub answer: &'a Answer,
     pub pilot: &'a Pilot,
 }
 
-impl Told<'_> {
+impl<'a> PilotExplanation<'a> {
     /// The SQL rate if this is true, a fraction of 1.
     pub fn rate(&self, truth: Truth) -> f64 {
-        self.rate_term(truth).value
+        self.value(truth.rate())
     }
 
     /// What the partner is paid during a pilot, without the set-up.
-    pub fn running_cost(&self, plan: &PilotPlan) -> f64 {
-        self.parts(plan).running.value
+    pub fn running_cost(self, plan: &PilotPlan) -> f64 {
+        self.of(plan, Asked::Measure(PilotMeasure::Budget)).value(Word::pilot_running)
     }
 
-    /// How a figure of a plan comes about. Of the leads it tells them before they are rounded; of a count, how rare it
-    /// and its neighbour are. Empty where there is nothing to tell.
-    pub fn steps(&self, plan: &PilotPlan, measure: PilotMeasure) -> Vec<Step> {
-        let parts = self.parts(plan);
-        let figure = term(measure.word(), measure.of(plan).unwrap_or_default(), measure.shown());
-        let expected = term(Word::pilot_expected, plan.expected_sql, Shown::Sql);
-        let leads_steps = || [parts.exact_step(), parts.month_step(self)];
-        let by = |first: Expression, more: Vec<Step>| {
-            let mut steps = vec![is(figure, first)];
-            steps.extend(more);
-            steps
+    /// What is asked of a plan.
+    pub fn of(self, plan: &'a PilotPlan, asked: Asked) -> PlanExplanation<'a> {
+        PlanExplanation { pilot: self, plan, asked }
+    }
+
+    fn model(&self) -> ModelExplanation<'a> {
+        ModelExplanation { scenario: self.scenario, answer: self.answer, model: SalesModel::Hybrid }
+    }
+
+    fn rate_to_beat(&self) -> Formula {
+        let value = |name| self.value(name);
+        let is_capped = value(Word::pilot_beat) >= 1.0;
+        let has_value = self.scenario.effective_goal() == Goal::Value && self.answer.value.is_some();
+        let divisor = if has_value {
+            value(Word::leads_worked) * value(Word::pilot_win) * value(Word::pilot_deal)
+        } else {
+            value(Word::in_house_cost_per_sql)
         };
-        let expected_step = || is(expected, times([of(parts.exact), of(self.rate_term(Truth::Promise))]));
-        let cost_steps = || vec![parts.running_step(self), parts.hours_step()];
-        if measure.of(plan).is_none() && !measure.is_chance() {
-            return Vec::new();
+        match (self.pilot.rate_to_beat_is, has_value, is_capped) {
+            (RateToBeatIs::Today, ..) => formula!(sql_rate_today),
+            _ if divisor <= 0.0 => formula!(1),
+            (RateToBeatIs::BreakEven, true, false) => {
+                formula!((pilot_net_today + pilot_total_cost) / (leads_worked * pilot_win * pilot_deal))
+            }
+            (RateToBeatIs::BreakEven, true, true) => {
+                formula!(least((pilot_net_today + pilot_total_cost) / (leads_worked * pilot_win * pilot_deal), 1))
+            }
+            (RateToBeatIs::BreakEven, false, false) => {
+                formula!((partner_rate / pace_of_partner + partner_fee / leads_reachable) / in_house_cost_per_sql)
+            }
+            (RateToBeatIs::BreakEven, false, true) => {
+                formula!(least(
+                    (partner_rate / pace_of_partner + partner_fee / leads_reachable) / in_house_cost_per_sql,
+                    1
+                ))
+            }
         }
+    }
+}
+
+impl Explanation for PilotExplanation<'_> {
+    fn value(&self, name: Word) -> f64 {
+        let Self { answer, pilot, .. } = *self;
+        match name {
+            Word::pilot_beat => pilot.criteria.rate_to_beat,
+            Word::pilot_rate_promised => pilot.criteria.promised_rate,
+            Word::pilot_rate_conservative => answer.range.hybrid.conservative.sql_rate,
+            Word::pilot_net_today => answer.value.map_or(f64::NAN, |value| value.internal.net_per_month),
+            Word::pilot_total_cost => answer.value.map_or(f64::NAN, |value| value.hybrid.total_cost_per_month),
+            _ => self.model().value(name),
+        }
+    }
+
+    fn formula(&self, name: Word) -> Formula {
+        if name == Word::pilot_beat { self.rate_to_beat() } else { self.model().formula(name) }
+    }
+}
+
+/// What is asked of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Measure(PilotMeasure),
+    /// How likely the verdict is if that is true.
+    Chance(Truth, Verdict),
+}
+
+/// How what is asked of a plan comes about: of its leads before they are rounded; of a count, how rare it and its
+/// neighbour are.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanExplanation<'a> {
+    pilot: PilotExplanation<'a>,
+    plan: &'a PilotPlan,
+    asked: Asked,
+}
+
+impl PlanExplanation<'_> {
+    /// What is told: the formula of what is asked and then those of what it is made of.
+    pub fn steps(&self) -> &'static [Word] {
+        use Word::*;
+        let Asked::Measure(measure) = self.asked else { return &[pilot_chance] };
+        let rule = &self.plan.rule;
         match measure {
-            PilotMeasure::Leads => leads_steps().into(),
-            PilotMeasure::HoursPerWeek => by(
-                over(of(parts.hours), parts.weeks()),
-                [parts.hours_step()].into_iter().chain(leads_steps()).collect(),
-            ),
-            PilotMeasure::ExpectedSql => {
-                by(times([of(parts.exact), of(self.rate_term(Truth::Promise))]), leads_steps().into())
-            }
-            PilotMeasure::ExpectedSqlToday => {
-                by(times([of(parts.exact), of(self.rate_term(Truth::NoChange))]), leads_steps().into())
-            }
-            PilotMeasure::Power | PilotMeasure::PowerConservative => {
-                let truth = if measure == PilotMeasure::Power { Truth::Promise } else { Truth::Conservative };
-                let from = plan.rule.scale_at.unwrap_or(plan.rule.leads + 1);
-                by(chance(&plan.rule, from, plan.rule.leads + 1, self.rate_term(truth)), Vec::new())
-            }
-            PilotMeasure::ScaleAt => self.scale_at_steps(&plan.rule),
-            PilotMeasure::MissedAt => self.missed_at_steps(&plan.rule),
-            PilotMeasure::Budget => {
-                by(plus(of(self.amount(Word::pilot_setup, Input::Setup)), of(parts.running)), cost_steps())
-            }
-            PilotMeasure::CostPerSql => {
-                let budget = term(Word::pilot_budget, plan.budget, Shown::Money);
-                by(over(of(budget), of(expected)), vec![expected_step()])
-            }
-            PilotMeasure::WeeklySql => by(over(of(expected), parts.weeks()), vec![expected_step()]),
-            PilotMeasure::WeeklyCostPerSql => by(over(of(parts.running), of(expected)), cost_steps()),
-            PilotMeasure::WeeklyCeoHours => by(self.ceo_hours_recovered(&parts), vec![parts.month_step(self)]),
+            PilotMeasure::Leads => &[pilot_exact_leads, pilot_month_leads],
+            PilotMeasure::HoursPerWeek => &[pilot_hours, pilot_hours_total, pilot_exact_leads, pilot_month_leads],
+            PilotMeasure::ExpectedSql => &[pilot_expected, pilot_exact_leads, pilot_month_leads],
+            PilotMeasure::ExpectedSqlToday => &[pilot_expected_today, pilot_exact_leads, pilot_month_leads],
+            PilotMeasure::Power => &[pilot_power],
+            PilotMeasure::PowerConservative => &[pilot_power_conservative],
+            PilotMeasure::ScaleAt => match rule.scale_at {
+                Some(2..) => &[pilot_chance, pilot_chance_next],
+                None if rule.leads == 0 => &[],
+                _ => &[pilot_chance],
+            },
+            PilotMeasure::MissedAt if rule.promise_missed_at.is_none() => &[pilot_chance],
+            PilotMeasure::MissedAt => &[pilot_chance, pilot_chance_next],
+            PilotMeasure::Budget => &[pilot_budget, pilot_running, pilot_hours_total],
+            PilotMeasure::CostPerSql => &[pilot_cost_with_setup, pilot_expected],
+            PilotMeasure::WeeklySql => &[sql, pilot_expected],
+            PilotMeasure::WeeklyCostPerSql => &[pilot_cost_running, pilot_running, pilot_hours_total],
+            PilotMeasure::WeeklyCeoHours => &[pilot_ceo_recovered, pilot_month_leads],
         }
     }
 
-    /// How the chance of a verdict comes about.
-    pub fn chance_steps(&self, plan: &PilotPlan, truth: Truth, verdict: Verdict) -> Vec<Step> {
-        let (from, to) = verdict.counts(&plan.rule).unwrap_or_default();
-        let result = term(Word::pilot_chance, verdict.chance(truth.chances(plan)), Shown::Rate);
-        vec![is(result, chance(&plan.rule, from, to, self.rate_term(truth)))]
+    /// The SQL rate that a chance is reckoned with.
+    fn rate(&self, name: Word) -> Word {
+        match (name, self.asked) {
+            (Word::pilot_power_conservative, _) => Truth::Conservative.rate(),
+            (_, Asked::Chance(truth, _)) => truth.rate(),
+            (_, Asked::Measure(PilotMeasure::ScaleAt)) => Word::pilot_beat,
+            _ => Truth::Promise.rate(),
+        }
+    }
+}
+
+impl Explanation for PlanExplanation<'_> {
+    fn value(&self, name: Word) -> f64 {
+        use Word::*;
+        let plan = self.plan;
+        let value = |name| self.value(name);
+        if let Some(measure) = PilotMeasure::ALL.iter().find(|measure| measure.word() == name) {
+            return measure.of(plan).unwrap_or(f64::NAN);
+        }
+        match name {
+            pilot_share => plan.share / 100.0,
+            pilot_days => plan.days,
+            pilot_month_leads => (value(input_leads) * value(pilot_share)).min(value(leads_reachable)),
+            pilot_exact_leads => value(pilot_month_leads) * plan.days / 30.0,
+            pilot_hours_total => value(pilot_exact_leads) / value(pace_of_partner),
+            pilot_running => value(pilot_hours_total) * value(partner_rate) + value(partner_fee) * plan.days / 30.0,
+            pilot_chance | pilot_chance_next => {
+                let (from, to) = self.counts(name);
+                Binomial::new(plan.rule.leads, value(self.rate(name))).between(from, to)
+            }
+            _ => self.pilot.value(name),
+        }
     }
 
-    /// How the rate to beat comes about.
-    pub fn rate_to_beat_steps(&self) -> Vec<Step> {
-        let beat = self.rate_to_beat();
-        let step = |expression: Expression| {
-            let is_capped = expression.value() > 1.0;
-            is(beat, if is_capped { least(expression, Expression::Constant(1.0)) } else { expression })
-        };
-        let hybrid = &self.answer.models.hybrid;
-        match (self.pilot.rate_to_beat_is, self.scenario.effective_goal(), &self.answer.value) {
-            (RateToBeatIs::Today, ..) => vec![step(of(self.rate_term(Truth::NoChange)))],
-            (RateToBeatIs::BreakEven, Goal::Value, Some(value)) => {
-                let win = win_share(self.scenario, SalesModel::Hybrid);
-                let deal = self.amount(Word::pilot_deal, Input::Deal);
-                if hybrid.leads_worked_per_month * win * deal.value <= 0.0 {
-                    return vec![step(Expression::Constant(1.0))];
+    fn formula(&self, name: Word) -> Formula {
+        use Word::*;
+        match name {
+            pilot_exact_leads => formula!(pilot_month_leads * pilot_days / 30),
+            pilot_month_leads => formula!(least(input_leads * pilot_share, leads_reachable)),
+            pilot_hours => formula!(pilot_hours_total / (pilot_days / 7)),
+            pilot_hours_total => formula!(pilot_exact_leads / pace_of_partner),
+            pilot_expected => formula!(pilot_exact_leads * pilot_rate_promised),
+            pilot_expected_today => formula!(pilot_exact_leads * sql_rate_today),
+            pilot_budget => formula!(pilot_setup + pilot_running),
+            pilot_running => formula!(pilot_hours_total * partner_rate + partner_fee * pilot_days / 30),
+            pilot_cost_with_setup => formula!(pilot_budget / pilot_expected),
+            sql => formula!(pilot_expected / (pilot_days / 7)),
+            pilot_cost_running => formula!(pilot_running / pilot_expected),
+            pilot_ceo_recovered if self.value(leads_reachable) <= 0.0 => formula!(0),
+            pilot_ceo_recovered => formula!((input_ceo - ceo_hours) * pilot_month_leads / leads_reachable),
+            pilot_chance | pilot_chance_next | pilot_power | pilot_power_conservative => {
+                let (from, to) = self.counts(name);
+                match self.rate(name) {
+                    _ if from >= to => formula!(0),
+                    pilot_beat => formula!(chance(pilot_beat)),
+                    sql_rate_today => formula!(chance(sql_rate_today)),
+                    pilot_rate_conservative => formula!(chance(pilot_rate_conservative)),
+                    _ => formula!(chance(pilot_rate_promised)),
                 }
-                let total = term(Word::pilot_total_cost, value.hybrid.total_cost_per_month, Shown::Money);
-                vec![step(over(
-                    plus(of(term(Word::pilot_net_today, value.internal.net_per_month, Shown::Money)), of(total)),
-                    times([
-                        of(term(Word::leads_worked, hybrid.leads_worked_per_month, Shown::Leads)),
-                        of(term(Word::pilot_win, win, Shown::Rate)),
-                        of(deal),
-                    ]),
-                ))]
             }
-            (RateToBeatIs::BreakEven, ..) => {
-                let cost = self.answer.models.internal.cost_per_sql.unwrap_or_default();
-                if cost <= 0.0 {
-                    return vec![step(Expression::Constant(1.0))];
-                }
-                let effort = self.effort();
-                let a_lead = plus(
-                    over(of(self.amount(Word::partner_rate, Input::HybridRate)), of(pace(&effort))),
-                    over(of(self.amount(Word::partner_fee, Input::HybridFee)), of(target(&effort))),
-                );
-                vec![step(over(a_lead, of(term(Word::pilot_cost_today, cost, Shown::Money))))]
-            }
+            _ => self.pilot.formula(name),
         }
     }
 
-    fn scale_at_steps(&self, rule: &Rule) -> Vec<Step> {
-        let count = rule.scale_at.unwrap_or(rule.leads);
-        let before = rule.scale_at.map(|count| count - 1);
-        [Some(count), before]
-            .into_iter()
-            .flatten()
-            .filter(|&from| from > 0)
-            .map(|from| rare(rule, from, rule.leads + 1, self.rate_to_beat()))
-            .collect()
-    }
-
-    fn missed_at_steps(&self, rule: &Rule) -> Vec<Step> {
-        let count = rule.promise_missed_at.unwrap_or(0);
-        let after = rule.promise_missed_at.map(|count| count + 1);
-        [Some(count), after]
-            .into_iter()
-            .flatten()
-            .map(|last| rare(rule, 0, last + 1, self.rate_term(Truth::Promise)))
-            .collect()
-    }
-
-    fn ceo_hours_recovered(&self, parts: &Parts) -> Expression {
-        if parts.target.value <= 0.0 {
-            return Expression::Constant(0.0);
-        }
-        let with_hybrid = term(Word::ceo_hours, self.answer.models.hybrid.ceo_hours_per_week, Shown::Hours);
-        let today = term(Word::input_ceo, self.scenario.amount(Input::Ceo), Shown::Hours);
-        times([minus(of(today), of(with_hybrid)), over(of(parts.month), of(parts.target))])
-    }
-
-    fn rate_to_beat(&self) -> Term {
-        term(Word::pilot_beat, self.pilot.criteria.rate_to_beat, Shown::Rate)
-    }
-
-    fn rate_term(&self, truth: Truth) -> Term {
-        let conservative = self.answer.range.hybrid.conservative.sql_rate;
-        match truth {
-            Truth::NoChange => term(Word::sql_rate_today, StartingPoint::of(self.scenario).sql_rate, Shown::Rate),
-            Truth::Conservative => term(Word::pilot_rate_conservative, conservative, Shown::Rate),
-            Truth::Promise => term(Word::pilot_rate_promised, self.pilot.criteria.promised_rate, Shown::Rate),
+    fn counts(&self, name: Word) -> (u32, u32) {
+        let rule = &self.plan.rule;
+        let end = rule.leads + 1;
+        let next = u32::from(name == Word::pilot_chance_next);
+        match self.asked {
+            Asked::Chance(_, verdict) => verdict.counts(rule).unwrap_or_default(),
+            Asked::Measure(PilotMeasure::ScaleAt) => (rule.scale_at.unwrap_or(rule.leads).saturating_sub(next), end),
+            Asked::Measure(PilotMeasure::MissedAt) => (0, rule.promise_missed_at.unwrap_or(0) + 1 + next),
+            Asked::Measure(_) => (rule.scale_at.unwrap_or(end), end),
         }
     }
-
-    fn amount(&self, name: Word, input: Input) -> Term {
-        term(name, self.scenario.amount(input), Shown::Money)
-    }
-
-    fn effort(&self) -> PartnerEffort {
-        let ratios = Ratios::at(Partner::Hybrid, self.scenario.realised_fraction());
-        PartnerEffort::of(self.scenario, Partner::Hybrid, &ratios)
-    }
-
-    fn parts(&self, plan: &PilotPlan) -> Parts {
-        let effort = self.effort();
-        let (pace, target) = (pace(&effort), target(&effort));
-        let month = (self.scenario.amount(Input::Leads) * plan.share / 100.0).min(target.value);
-        let exact = month * plan.days / 30.0;
-        let hours = exact / pace.value;
-        let running =
-            hours * self.scenario.amount(Input::HybridRate) + self.scenario.amount(Input::HybridFee) * plan.days / 30.0;
-        Parts {
-            share: term(Word::pilot_share, plan.share / 100.0, Shown::Rate),
-            days: term(Word::pilot_days, plan.days, Shown::Plain),
-            pace,
-            target,
-            month: term(Word::pilot_month_leads, month, Shown::Leads),
-            exact: term(Word::pilot_exact_leads, exact, Shown::Leads),
-            hours: term(Word::pilot_hours_total, hours, Shown::Hours),
-            running: term(Word::pilot_running, running, Shown::Money),
-        }
-    }
-}
-
-/// What a plan's figures are made of.
-struct Parts {
-    share: Term,
-    days: Term,
-    pace: Term,
-    target: Term,
-    month: Term,
-    exact: Term,
-    hours: Term,
-    running: Term,
-}
-
-impl Parts {
-    fn weeks(&self) -> Expression {
-        over(of(self.days), Expression::Constant(7.0))
-    }
-
-    fn months(&self) -> Expression {
-        over(of(self.days), Expression::Constant(30.0))
-    }
-
-    fn exact_step(&self) -> Step {
-        is(self.exact, times([of(self.month), self.months()]))
-    }
-
-    fn month_step(&self, told: &Told<'_>) -> Step {
-        let leads = term(Word::input_leads, told.scenario.amount(Input::Leads), Shown::Leads);
-        is(self.month, least(times([of(leads), of(self.share)]), of(self.target)))
-    }
-
-    fn hours_step(&self) -> Step {
-        is(self.hours, over(of(self.exact), of(self.pace)))
-    }
-
-    fn running_step(&self, told: &Told<'_>) -> Step {
-        let rate = told.amount(Word::partner_rate, Input::HybridRate);
-        let fee = told.amount(Word::partner_fee, Input::HybridFee);
-        is(self.running, plus(times([of(self.hours), of(rate)]), times([of(fee), self.months()])))
-    }
-}
-
-fn pace(effort: &PartnerEffort) -> Term {
-    term(Word::pace_of_partner, effort.leads_per_hour, Shown::LeadsPerHour)
-}
-
-fn target(effort: &PartnerEffort) -> Term {
-    term(Word::leads_reachable, effort.target_leads_per_month, Shown::Leads)
-}
-
-/// The chance of a count from `from` to before `to`; 0 where there is none.
-fn chance(rule: &Rule, from: u32, to: u32, rate: Term) -> Expression {
-    if from >= to {
-        return Expression::Constant(0.0);
-    }
-    Expression::Chance { from, to, leads: term(Word::leads, f64::from(rule.leads), Shown::Leads), rate }
-}
-
-/// How rare such counts are.
-fn rare(rule: &Rule, from: u32, to: u32, rate: Term) -> Step {
-    let expression = chance(rule, from, to, rate);
-    is(term(Word::pilot_chance, expression.value(), Shown::Rate), expression)
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::app::number_format::{Digits, NumberFormat};
 use crate::domain::WEEKS_PER_MONTH;
 use crate::domain::quantity::Unit;
-use crate::i18n::{Words, fill};
+use crate::i18n::{Word, Words, fill};
 use crate::share_link::Currency;
 
 /// What a shown figure is counted in.
@@ -22,6 +22,51 @@ pub enum Shown {
     Times,
     /// A bare number.
     Plain,
+}
+
+impl Shown {
+    /// What a figure with a name is counted in: money, where nothing else is said.
+    pub fn of(name: Word) -> Self {
+        use Word::*;
+        match name {
+            leads | input_leads | input_worked | leads_worked | leads_today | leads_reachable | pilot_month_leads
+            | pilot_exact_leads | pilot_scale_at | pilot_missed_at => Self::Leads,
+            pace_today | pace_of_partner => Self::LeadsPerHour,
+            sql | input_sql | sql_per_month | in_house_sql | pilot_expected | pilot_expected_today
+            | value_sql_quarter | value_month_first | value_month_second | value_month_third | value_sql_today
+            | value_sql_paid => Self::Sql,
+            sql_rate
+            | sql_rate_today
+            | relief
+            | surcharge
+            | input_saved
+            | break_even_gain
+            | pilot_share
+            | pilot_power
+            | pilot_power_conservative
+            | pilot_rate_conservative
+            | pilot_rate_promised
+            | pilot_beat
+            | pilot_chance
+            | pilot_chance_next
+            | pilot_win
+            | value_win
+            | value_partner_win
+            | value_roi
+            | value_ratio
+            | audit_share
+            | audit_share_after
+            | audit_limit => Self::Rate,
+            input_hours | input_ceo | ceo_hours | hours_paid | hours_freed | hours_per_month | hours_contracted
+            | team_hours_per_month | pilot_hours | pilot_hours_total | pilot_ceo_recovered | audit_meetings
+            | audit_proposals | audit_closing | audit_accounts | audit_filtering | audit_followups | audit_crm
+            | audit_internal | audit_selling_hours | audit_admin_hours | audit_total | audit_move
+            | audit_prospecting => Self::Hours,
+            ratio_coverage | ratio_productivity | ratio_odds | ratio_ceo => Self::Times,
+            pilot_days | value_payback | value_whole_months | audit_closers => Self::Plain,
+            _ => Self::Money,
+        }
+    }
 }
 
 /// Writes figures for one visitor: their words, their region's numbers, their currency.

@@ -1,12 +1,15 @@
 //! How value, payback and the first 90 days come about, with the visitor's own numbers in them.
 
-use super::explanation::{self, Expression, Measure, Step, Term, is, minus, of, over, plus, term, times};
+use super::explanation::ModelExplanation;
+use super::formula::{Explanation, Formula, formula};
 use super::reading::Shown;
+use crate::domain::WEEKS_PER_MONTH;
 use crate::domain::answer::Answer;
+use crate::domain::binomial::whole;
 use crate::domain::quantity::Input;
-use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
+use crate::domain::sales_model::{Partner, SalesModel};
 use crate::domain::scenario::Scenario;
-use crate::domain::value::{ModelValue, Switching, win_share};
+use crate::domain::value::{ModelValue, Switching};
 use crate::i18n::Word;
 
 /// What a model brings in a month.
@@ -43,15 +46,27 @@ impl ValueFigure {
     }
 
     pub fn shown(self) -> Shown {
-        if self == Self::Return { Shown::Rate } else { Shown::Money }
+        Shown::of(self.word())
     }
 
-    pub fn name(self) -> Word {
+    /// What the figure is called.
+    pub fn word(self) -> Word {
         match self {
             Self::Value => Word::value_won,
             Self::TotalCost => Word::value_cost,
             Self::Net => Word::value_net,
             Self::Return => Word::value_roi,
+        }
+    }
+
+    /// What is told of the figure: its own formula and then those of what it is made of.
+    pub fn steps(self) -> &'static [Word] {
+        use Word::*;
+        match self {
+            Self::Value => &[value_won],
+            Self::TotalCost => &[value_cost, retained_payroll, relief],
+            Self::Net => &[value_net, value_won, value_cost, retained_payroll, relief],
+            Self::Return => &[value_roi, value_net, value_won, value_cost, retained_payroll, relief],
         }
     }
 }
@@ -95,14 +110,11 @@ impl SwitchingFigure {
     }
 
     pub fn shown(self) -> Shown {
-        match self {
-            Self::Payback => Shown::Plain,
-            Self::PipelineRatio90 => Shown::Rate,
-            _ => Shown::Money,
-        }
+        Shown::of(self.word())
     }
 
-    pub fn name(self) -> Word {
+    /// What the figure is called.
+    pub fn word(self) -> Word {
         match self {
             Self::Payback => Word::value_payback,
             Self::CashAtEnd => Word::value_cash_at_end,
@@ -111,171 +123,69 @@ impl SwitchingFigure {
             Self::PipelineRatio90 => Word::value_ratio,
         }
     }
+
+    /// What is told of the figure: its own formula and then those of what it is made of.
+    pub fn steps(self) -> &'static [Word] {
+        use Word::*;
+        match self {
+            Self::Payback => &[value_payback, value_cash_month, value_extra_month, retained_payroll, relief],
+            Self::CashAtEnd => &[value_cash_at_end, value_cash_month, value_extra_month, retained_payroll, relief],
+            Self::Pipeline90 => &[value_pipeline, value_sql_quarter],
+            Self::ExtraCost90 => &[value_extra_90, value_extra_month, retained_payroll, relief],
+            Self::PipelineRatio90 => &[
+                value_ratio,
+                value_pipeline,
+                value_sql_quarter,
+                value_extra_90,
+                value_extra_month,
+                retained_payroll,
+                relief,
+            ],
+        }
+    }
 }
 
-/// How a figure of a model's month comes about. Empty where there is none.
-pub fn value_steps(
-    scenario: &Scenario,
-    model: SalesModel,
-    figures: &ModelFigures,
-    value: &ModelValue,
-    figure: ValueFigure,
-) -> Vec<Step> {
-    if figure.of(value).is_none() {
-        return Vec::new();
+/// How a figure of a model's month comes about.
+pub fn value_formula(explained: &ModelExplanation<'_>, name: Word) -> Formula {
+    use Word::*;
+    let is_in_house = explained.model == SalesModel::Internal;
+    let is_priced = explained.scenario.amount(Input::CeoValue) > 0.0;
+    match name {
+        value_won if is_in_house => formula!(sql_per_month * value_win * value_deal),
+        value_won => formula!(sql_per_month * value_partner_win * value_deal),
+        value_cost => match (is_in_house, is_priced) {
+            (true, false) => formula!(cost_per_month),
+            (true, true) => formula!(cost_per_month + ceo_hours * 52 / 12 * value_ceo_value),
+            (false, false) => formula!(cost_per_month + retained_payroll),
+            (false, true) => formula!(cost_per_month + retained_payroll + ceo_hours * 52 / 12 * value_ceo_value),
+        },
+        value_net => formula!(value_won - value_cost),
+        _ => formula!(value_net / value_cost),
     }
-    let told = |figure: ValueFigure| term(figure.name(), figure.of(value).unwrap_or_default(), figure.shown());
-    let (won, cost, net) = (told(ValueFigure::Value), told(ValueFigure::TotalCost), told(ValueFigure::Net));
-    let won_step = is(
-        won,
-        times([
-            of(term(Word::sql_per_month, figures.sql_per_month, Shown::Sql)),
-            of(win(scenario, model)),
-            of(deal(scenario)),
-        ]),
-    );
-    let mut costs = of(term(Word::cost_per_month, figures.cost_per_month, Shown::Money));
-    if model.partner().is_some() {
-        costs = plus(costs, of(retained(figures)));
-    }
-    if scenario.amount(Input::CeoValue) > 0.0 {
-        let hours = of(term(Word::ceo_hours, figures.ceo_hours_per_week, Shown::Hours));
-        costs = plus(costs, priced(scenario, hours));
-    }
-    let cost_step = is(cost, costs);
-    let net_step = is(net, minus(of(won), of(cost)));
-    let mut steps = match figure {
-        ValueFigure::Value => return vec![won_step],
-        ValueFigure::TotalCost => vec![cost_step],
-        ValueFigure::Net => vec![net_step, won_step, cost_step],
-        ValueFigure::Return => {
-            vec![is(told(figure), over(of(net), of(cost))), net_step, won_step, cost_step]
-        }
-    };
-    steps.extend(retained_steps(scenario, model, figures));
-    steps
 }
 
-/// How a figure of the switch to a partner comes about. Empty where there is none, or nothing to reckon.
-pub fn switching_steps(
-    scenario: &Scenario,
-    partner: Partner,
-    answer: &Answer,
-    switching: &Switching,
-    figure: SwitchingFigure,
-) -> Vec<Step> {
-    let Some(result) = figure.of(switching) else { return Vec::new() };
-    let told = |figure: SwitchingFigure| term(figure.name(), figure.of(switching).unwrap_or_default(), figure.shown());
-    let switch = Switch { scenario, partner, answer, switching };
-    let result = Term { value: result, ..told(figure) };
-    let pipeline = told(SwitchingFigure::Pipeline90);
-    let extra_90 = told(SwitchingFigure::ExtraCost90);
-    let [first, second, third, ..] = switching.sql_by_month;
-    let quarter = term(Word::value_sql_quarter, first + second + third, Shown::Sql);
-    let month = |name, sql| of(term(name, sql, Shown::Sql));
-    let quarter_step = is(
-        quarter,
-        plus(
-            plus(month(Word::value_month_first, first), month(Word::value_month_second, second)),
-            month(Word::value_month_third, third),
-        ),
-    );
-    let pipeline_step = is(pipeline, switch.gained(quarter, 3.0));
-    let setup = term(Word::value_setup, scenario.amount(Input::Setup), Shown::Money);
-    let three = Expression::Constant(3.0);
-    let extra_90_step = is(extra_90, plus(of(setup), times([three, of(switch.extra_cost())])));
-    let mut steps = match figure {
-        SwitchingFigure::Payback => {
-            let Some((month, before)) = switch.crossing() else { return Vec::new() };
-            let whole = of(term(Word::value_whole_months, f64::from(month - 1), Shown::Plain));
-            let short = of(term(Word::value_short, -before, Shown::Money));
-            let cash = switch.cash_step(month);
-            vec![is(result, plus(whole, over(short, of(cash.result)))), cash]
-        }
-        SwitchingFigure::CashAtEnd => {
-            let [.., before, _] = switching.cumulative_net;
-            let before = of(term(Word::value_cash_before, before, Shown::Money));
-            let cash = switch.cash_step(12);
-            vec![is(result, plus(before, of(cash.result))), cash]
-        }
-        SwitchingFigure::Pipeline90 => return vec![pipeline_step, quarter_step],
-        SwitchingFigure::ExtraCost90 => vec![extra_90_step],
-        SwitchingFigure::PipelineRatio90 => {
-            let ratio = minus(over(of(pipeline), of(extra_90)), Expression::Constant(1.0));
-            vec![is(result, ratio), pipeline_step, quarter_step, extra_90_step]
-        }
-    };
-    steps.push(switch.extra_cost_step());
-    steps.extend(retained_steps(scenario, partner.model(), answer.models.of(partner.model())));
-    steps
+/// How a figure of the switch to a partner comes about, month by month.
+#[derive(Clone, Copy, Debug)]
+pub struct SwitchingExplanation<'a> {
+    pub scenario: &'a Scenario,
+    pub answer: &'a Answer,
+    pub partner: Partner,
+    pub switching: &'a Switching,
+    pub figure: SwitchingFigure,
 }
 
-/// The switch to one partner, month by month.
-struct Switch<'a> {
-    scenario: &'a Scenario,
-    partner: Partner,
-    answer: &'a Answer,
-    switching: &'a Switching,
-}
-
-impl Switch<'_> {
-    fn own(&self) -> &ModelFigures {
-        self.answer.models.of(self.partner.model())
+impl SwitchingExplanation<'_> {
+    fn model(&self) -> ModelExplanation<'_> {
+        ModelExplanation { scenario: self.scenario, answer: self.answer, model: self.partner.model() }
     }
 
-    /// What the switch costs more in a month.
-    fn extra_cost(&self) -> Term {
-        let own = self.own();
-        let outside = own.cost_per_month + own.retained_payroll_per_month;
-        term(Word::value_extra_month, outside - self.answer.models.internal.cost_per_month, Shown::Money)
-    }
-
-    fn extra_cost_step(&self) -> Step {
-        let own = self.own();
-        let paid = of(term(Word::value_partner_paid, own.cost_per_month, Shown::Money));
-        let today = of(term(Word::value_cost_today, self.answer.models.internal.cost_per_month, Shown::Money));
-        is(self.extra_cost(), minus(plus(paid, of(retained(own))), today))
-    }
-
-    /// Margin of a partner's SQL less that of as many months' SQL today.
-    fn gained(&self, sql: Term, months: f64) -> Expression {
-        let today = of(term(Word::value_sql_today, self.answer.models.internal.sql_per_month, Shown::Sql));
-        let win_today = of(win(self.scenario, SalesModel::Internal));
-        let lost = if months == 1.0 {
-            times([win_today, today])
-        } else {
-            times([Expression::Constant(months), win_today, today])
-        };
-        let gained = times([of(win(self.scenario, self.partner.model())), of(sql)]);
-        times([of(deal(self.scenario)), minus(gained, lost)])
-    }
-
-    /// The cash of a month from the switch on, counted from 1.
-    fn cash_step(&self, month: u8) -> Step {
-        let extra = of(self.extra_cost());
-        let cycle = self.scenario.amount(Input::Cycle);
-        let sold = (1_u8..month).chain([month]).find(|&sold| f64::from(month) - cycle == f64::from(sold));
-        let mut cash = match sold {
-            Some(sold) => {
-                let sql = self.switching.sql_by_month.get(usize::from(sold) - 1);
-                let sql = sql.copied().unwrap_or(self.own().sql_per_month);
-                minus(self.gained(term(Word::value_sql_paid, sql, Shown::Sql), 1.0), extra)
-            }
-            None => minus(Expression::Constant(0.0), extra),
-        };
-        if self.scenario.amount(Input::CeoValue) > 0.0 {
-            let conservative = self.answer.range.of(self.partner).conservative.ceo_hours_per_week;
-            let own = self.own().ceo_hours_per_week;
-            let hours = match month {
-                1 => conservative,
-                2 => f64::midpoint(conservative, own),
-                _ => own,
-            };
-            let today = of(term(Word::input_ceo, self.answer.models.internal.ceo_hours_per_week, Shown::Hours));
-            let saved = minus(today, of(term(Word::ceo_hours, hours, Shown::Hours)));
-            cash = plus(cash, priced(self.scenario, saved));
+    /// The month that is told of the figure, counted from 1, with the cash before it.
+    fn month(&self) -> (u8, f64) {
+        let [.., before, _] = self.switching.cumulative_net;
+        match self.figure {
+            SwitchingFigure::Payback => self.crossing().unwrap_or((1, f64::NAN)),
+            _ => (12, before),
         }
-        is(term(Word::value_cash_month, cash.value(), Shown::Money), cash)
     }
 
     /// The month in which cash crosses zero for good, and what it was before that month.
@@ -285,7 +195,7 @@ impl Switch<'_> {
         let mut crossing = None;
         for month in 1..=MONTHS_TO_PAY_BACK {
             let before = net;
-            net += self.cash_step(month).result.value;
+            net += self.cash(month);
             if net < 0.0 {
                 crossing = None;
             } else if before < 0.0 {
@@ -294,31 +204,95 @@ impl Switch<'_> {
         }
         crossing
     }
-}
 
-fn win(scenario: &Scenario, model: SalesModel) -> Term {
-    let name = if model == SalesModel::Internal { Word::value_win } else { Word::value_partner_win };
-    term(name, win_share(scenario, model), Shown::Rate)
-}
-
-fn deal(scenario: &Scenario) -> Term {
-    term(Word::value_deal, scenario.amount(Input::Deal), Shown::Money)
-}
-
-fn retained(figures: &ModelFigures) -> Term {
-    term(Word::retained_payroll, figures.retained_payroll_per_month, Shown::Money)
-}
-
-/// Weekly hours of the CEO as money a month.
-fn priced(scenario: &Scenario, hours: Expression) -> Expression {
-    let month = over(Expression::Constant(52.0), Expression::Constant(12.0));
-    times([hours, month, of(term(Word::value_ceo_value, scenario.amount(Input::CeoValue), Shown::Money))])
-}
-
-/// How the retained payroll comes about; empty in-house, and where there are no SQL to tell it of.
-fn retained_steps(scenario: &Scenario, model: SalesModel, figures: &ModelFigures) -> Vec<Step> {
-    if model.partner().is_none() {
-        return Vec::new();
+    /// The cash of a month.
+    fn cash(&self, month: u8) -> f64 {
+        let value = |name| self.value(name);
+        let sold = self.sql_paid(month).map_or(0.0, |sql| {
+            let gained = value(Word::value_partner_win) * sql - value(Word::value_win) * value(Word::value_sql_today);
+            value(Word::value_deal) * gained
+        });
+        let saved = self.scenario.amount(Input::Ceo) - self.ceo_hours(month);
+        sold - value(Word::value_extra_month) + saved * WEEKS_PER_MONTH * value(Word::value_ceo_value)
     }
-    explanation::steps(scenario, model, figures, Measure::CostPerSqlAllIn).into_iter().skip(1).take(2).collect()
+
+    /// The SQL that become cash in a month; none before the first do.
+    fn sql_paid(&self, month: u8) -> Option<f64> {
+        let sold = f64::from(month) - self.scenario.amount(Input::Cycle);
+        let own = self.model().figures().sql_per_month;
+        (sold >= 1.0).then(|| self.switching.sql_by_month.get(whole(sold - 1.0) as usize).copied().unwrap_or(own))
+    }
+
+    fn ceo_hours(&self, month: u8) -> f64 {
+        let conservative = self.answer.range.of(self.partner).conservative.ceo_hours_per_week;
+        let own = self.model().figures().ceo_hours_per_week;
+        match month {
+            1 => conservative,
+            2 => f64::midpoint(conservative, own),
+            _ => own,
+        }
+    }
+}
+
+impl Explanation for SwitchingExplanation<'_> {
+    fn value(&self, name: Word) -> f64 {
+        use Word::*;
+        let Self { answer, switching, .. } = *self;
+        let [first, second, third, ..] = switching.sql_by_month;
+        if let Some(figure) = SwitchingFigure::ALL.iter().find(|figure| figure.word() == name) {
+            return figure.of(switching).unwrap_or(f64::NAN);
+        }
+        let figures = self.model().figures();
+        match name {
+            value_sql_quarter => first + second + third,
+            value_month_first => first,
+            value_month_second => second,
+            value_month_third => third,
+            value_partner_paid => figures.cost_per_month,
+            value_extra_month => {
+                figures.cost_per_month + figures.retained_payroll_per_month - answer.models.internal.cost_per_month
+            }
+            value_whole_months => f64::from(self.month().0 - 1),
+            value_short => -self.month().1,
+            value_cash_before => self.month().1,
+            value_cash_month => self.cash(self.month().0),
+            value_sql_paid => self.sql_paid(self.month().0).unwrap_or(f64::NAN),
+            ceo_hours => self.ceo_hours(self.month().0),
+            _ => self.model().value(name),
+        }
+    }
+
+    fn formula(&self, name: Word) -> Formula {
+        use Word::*;
+        match name {
+            value_payback => formula!(value_whole_months + value_short / value_cash_month),
+            value_cash_at_end => formula!(value_cash_before + value_cash_month),
+            value_cash_month => {
+                let is_priced = self.scenario.amount(Input::CeoValue) > 0.0;
+                match (self.sql_paid(self.month().0).is_some(), is_priced) {
+                    (true, false) => formula!(
+                        value_deal * (value_partner_win * value_sql_paid - value_win * value_sql_today)
+                            - value_extra_month
+                    ),
+                    (true, true) => formula!(
+                        value_deal * (value_partner_win * value_sql_paid - value_win * value_sql_today)
+                            - value_extra_month
+                            + (input_ceo - ceo_hours) * 52 / 12 * value_ceo_value
+                    ),
+                    (false, false) => formula!(0 - value_extra_month),
+                    (false, true) => {
+                        formula!(0 - value_extra_month + (input_ceo - ceo_hours) * 52 / 12 * value_ceo_value)
+                    }
+                }
+            }
+            value_pipeline => {
+                formula!(value_deal * (value_partner_win * value_sql_quarter - 3 * value_win * value_sql_today))
+            }
+            value_sql_quarter => formula!(value_month_first + value_month_second + value_month_third),
+            value_extra_90 => formula!(pilot_setup + 3 * value_extra_month),
+            value_ratio => formula!(value_pipeline / value_extra_90 - 1),
+            value_extra_month => formula!(value_partner_paid + retained_payroll - value_cost_today),
+            _ => self.model().formula(name),
+        }
+    }
 }

@@ -256,6 +256,7 @@ words! {
         in_house_cost_per_sql
         in_house_sql
         break_even_rate
+        break_even_rate_all_in
         break_even_gain
         input_ceo_value
         input_deal
@@ -348,7 +349,7 @@ words! {
         pilot_curve_mark pilot_curve_table pilot_weekly pilot_ceo_recovered pilot_answers
         pilot_answers_own pilot_day pilot_day_signals pilot_day_full pilot_day_end pilot_exact_leads
         pilot_month_leads pilot_hours_total pilot_rate_conservative pilot_rate_promised pilot_chance
-        pilot_cost_today pilot_net_today pilot_total_cost pilot_win pilot_deal pilot_chance_source
+        pilot_chance_next pilot_net_today pilot_total_cost pilot_win pilot_deal pilot_chance_source
         value_title value_ask value_wins value_paid_in value_paid_at_once value_never_paid
         value_deal value_deal_help value_win value_partner_win value_as_yours value_partner_win_help
         value_cycle value_own value_ceo_value value_ceo_value_help value_month value_won value_cost
@@ -357,7 +358,7 @@ words! {
         value_twin value_month_head value_twin_cash value_payback value_payback_start
         value_payback_none value_cash_at_end value_pipeline value_extra_90 value_ratio
         value_no_extra value_source value_sql_quarter value_month_first value_month_second
-        value_month_third value_setup value_whole_months value_short value_cash_before
+        value_month_third value_whole_months value_short value_cash_before
         value_cash_month value_extra_month value_partner_paid value_cost_today value_sql_today
         value_sql_paid
     }

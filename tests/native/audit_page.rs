@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use palanca::app::audit_explanation::{AuditFigure, steps};
+use palanca::app::audit_explanation::{AuditExplanation, AuditFigure};
 use palanca::app::state::{Action, Edit, State, Visit};
 use palanca::domain::answer::Answer;
 use palanca::domain::evidence::Evidence;
@@ -16,6 +16,8 @@ use palanca::ui::app::{App, AppProps, Same};
 use palanca::ui::chart::geometry::split;
 use proptest::prelude::*;
 use yew::LocalServerRenderer;
+
+use crate::told::reckoned;
 
 fn state(language: Language, link: &str) -> State {
     State::on_visit(Visit { query: "", fragment: link, stored: None, language }, &RyuNumbers)
@@ -227,13 +229,13 @@ fn a_split_never_hides_a_part_that_is_there() {
 fn check_told_as_computed(scenario: &Scenario) {
     let audit = Answer::of(scenario).audit;
     for figure in AuditFigure::ALL {
-        let steps = steps(scenario, &audit, figure);
+        let steps = reckoned(&AuditExplanation { scenario, audit: &audit }, figure.steps());
         assert_eq!(steps.is_empty(), figure.of(&audit).is_none(), "{figure:?}");
         if let (Some(first), Some(computed)) = (steps.first(), figure.of(&audit)) {
-            assert_eq!(first.result.value, computed, "{figure:?}");
+            assert_eq!(first.computed, computed, "{figure:?}");
         }
         for step in &steps {
-            let (told, computed) = (step.expression.value(), step.result.value);
+            let (told, computed) = (step.told, step.computed);
             assert!((told - computed).abs() <= 1e-9 * computed.abs().max(100.0), "{figure:?}: {told}, {computed}");
         }
     }

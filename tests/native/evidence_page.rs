@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use palanca::app::explanation::{Measure, gain_steps, rate_steps};
+use palanca::app::explanation::{BREAK_EVEN_GAIN, BREAK_EVEN_RATE, BREAK_EVEN_RATE_ALL_IN, Measure, ModelExplanation};
 use palanca::app::slider_scale::SliderScale;
 use palanca::app::slope::{Slope, path};
 use palanca::app::state::{Action, State, Visit};
 use palanca::domain::answer::Answer;
+use palanca::domain::break_even::BreakEven;
 use palanca::domain::evidence::Evidence;
 use palanca::domain::quantity::Input;
 use palanca::domain::sales_model::Partner;
@@ -18,6 +19,8 @@ use palanca::share_link::open;
 use palanca::ui::app::{App, AppProps, Format, Same};
 use proptest::prelude::*;
 use yew::LocalServerRenderer;
+
+use crate::told::reckoned;
 
 /// The page of a language with a link's figures and the evidence behind them, as text without markup.
 pub fn told(language: Language, link: &str) -> String {
@@ -133,15 +136,17 @@ fn every_main_field_has_its_small_chart() {
 fn check_told_as_computed(scenario: &Scenario) {
     let answer = Answer::of(scenario);
     for partner in Partner::ALL {
-        let told = [
-            (rate_steps(scenario, partner, &answer, false), answer.break_even.of(partner).provider_rate),
-            (rate_steps(scenario, partner, &answer, true), answer.break_even.of(partner).provider_rate_all_in),
-            (gain_steps(partner, &answer), answer.break_even.of(partner).gain_fraction),
-        ];
-        for (steps, computed) in told {
-            assert_eq!(steps.is_empty(), computed.is_none());
+        let explanation = ModelExplanation { scenario, answer: &answer, model: partner.model() };
+        let BreakEven { provider_rate, provider_rate_all_in, gain_fraction } = *answer.break_even.of(partner);
+        for (steps, computed) in [
+            (BREAK_EVEN_RATE.as_slice(), provider_rate),
+            (&BREAK_EVEN_RATE_ALL_IN, provider_rate_all_in),
+            (&BREAK_EVEN_GAIN, gain_fraction),
+        ] {
+            let steps = reckoned(&explanation, steps);
+            assert_eq!(steps.first().map(|first| first.computed), computed);
             for step in &steps {
-                let (told, shown) = (step.expression.value(), step.result.value);
+                let (told, shown) = (step.told, step.computed);
                 // A difference of nearly equal figures keeps fewer digits.
                 assert!((told - shown).abs() <= 1e-6 * shown.abs().max(1e-3), "told {told}, computed {shown}");
             }

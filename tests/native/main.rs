@@ -19,6 +19,7 @@ mod number_text;
 mod pilot_page;
 mod report;
 mod source;
+mod told;
 mod typed_numbers;
 mod value_page;
 mod worked_examples;

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use palanca::app::explanation::Step;
-use palanca::app::pilot_explanation::{PilotMeasure, Told, Truth, Verdict};
+use palanca::app::pilot_explanation::{Asked, PilotExplanation, PilotMeasure, Truth, Verdict};
 use palanca::app::state::{Action, State, Visit};
 use palanca::domain::answer::Answer;
 use palanca::domain::binomial::Binomial;
@@ -13,7 +12,7 @@ use palanca::domain::evidence::Evidence;
 use palanca::domain::pilot::Pilot;
 use palanca::domain::scenario::Scenario;
 use palanca::domain::verdict::Rule;
-use palanca::i18n::Language;
+use palanca::i18n::{Language, Word};
 use palanca::native::{IcuFormat, RyuNumbers};
 use palanca::results;
 use palanca::share_link::open;
@@ -22,6 +21,8 @@ use palanca::ui::chart::curve::line;
 use palanca::ui::chart::number_line::{anchor, counts_shown, stretches};
 use proptest::prelude::*;
 use yew::LocalServerRenderer;
+
+use crate::told::{Step, reckoned};
 
 /// The links that bring the section into every one of its forms.
 const CASES: [&str; 18] = [
@@ -250,7 +251,7 @@ fn an_open_figure_tells_its_formula() {
 }
 
 fn check_step(step: &Step, case: &str) {
-    let (told, computed) = (step.expression.value(), step.result.value);
+    let (told, computed) = (step.told, step.computed);
     assert!((told - computed).abs() <= 1e-9 * computed.abs().max(1e-3), "{case}: told {told}, computed {computed}");
 }
 
@@ -260,26 +261,30 @@ fn check_step(step: &Step, case: &str) {
 fn check_told_as_computed(scenario: &Scenario) {
     let answer = Answer::of(scenario);
     let pilot = Pilot::of(scenario, &answer);
-    let told = Told { scenario, answer: &answer, pilot: &pilot };
+    let explanation = PilotExplanation { scenario, answer: &answer, pilot: &pilot };
     let criteria = pilot.criteria;
-    let beat = told.rate_to_beat_steps();
-    assert!((beat[0].expression.value() - criteria.rate_to_beat).abs() <= 1e-9, "the rate to beat");
+    let beat = reckoned(&explanation, &[Word::pilot_beat]);
+    assert!((beat[0].told - criteria.rate_to_beat).abs() <= 1e-9, "the rate to beat");
     for plan in [Some(&pilot.chosen), pilot.recommended.as_ref().map(|recommended| &recommended.plan)] {
         let Some(plan) = plan else { continue };
         for measure in PilotMeasure::ALL {
             let case = format!("{measure:?}");
-            let steps = told.steps(plan, measure);
+            let explanation = explanation.of(plan, Asked::Measure(measure));
+            let steps = reckoned(&explanation, explanation.steps());
+            if !measure.is_chance() {
+                assert_eq!(steps.is_empty(), measure.of(plan).is_none(), "{case}");
+            }
             for step in &steps {
                 check_step(step, &case);
             }
             let (Some(first), Some(figure)) = (steps.first(), measure.of(plan)) else { continue };
-            let value = first.result.value;
+            let value = first.computed;
             match measure {
                 PilotMeasure::Leads => assert!((value - figure).abs() <= 0.500_001, "{case}: {value} for {figure}"),
                 PilotMeasure::ScaleAt | PilotMeasure::MissedAt => {
                     assert!(value <= criteria.accepted_risk * (1.0 + 1e-8), "{case}: {value}");
                     if let Some(next) = steps.get(1) {
-                        assert!(next.result.value > criteria.accepted_risk, "{case}: {}", next.result.value);
+                        assert!(next.computed > criteria.accepted_risk, "{case}: {}", next.computed);
                     }
                 }
                 _ => {
@@ -289,8 +294,13 @@ fn check_told_as_computed(scenario: &Scenario) {
         }
         for truth in Truth::ALL {
             for verdict in Verdict::ALL {
-                for step in told.chance_steps(plan, truth, verdict) {
-                    check_step(&step, &format!("{verdict:?} if {truth:?}"));
+                let case = format!("{verdict:?} if {truth:?}");
+                let explanation = explanation.of(plan, Asked::Chance(truth, verdict));
+                let steps = reckoned(&explanation, explanation.steps());
+                let likely = verdict.chance(truth.chances(plan));
+                assert!((steps[0].computed - likely).abs() <= 1e-12, "{case}");
+                for step in &steps {
+                    check_step(step, &case);
                 }
             }
         }

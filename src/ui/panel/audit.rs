@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::View;
 use super::formula::Explained;
 use super::section::section;
-use crate::app::audit_explanation::{AuditFigure, PROSPECTING, SELLING, STAYING, WeekRow, steps};
+use crate::app::audit_explanation::{AuditExplanation, AuditFigure, PROSPECTING, SELLING, STAYING, WeekRow};
 use crate::app::reading::Shown;
 use crate::app::state::Action;
 use crate::domain::quantity::{Input, Quantity};
@@ -82,7 +82,7 @@ fn findings(view: &View<'_>) -> Html {
     let View { reading, state, answer, .. } = *view;
     let words = &reading.words;
     let facts = AuditFigure::ALL.into_iter().map(|figure| {
-        let name = words.get(figure.name());
+        let name = words.get(figure.word());
         Explained {
             path: figure.path(),
             value: figure.of(&answer.audit),
@@ -92,7 +92,8 @@ fn findings(view: &View<'_>) -> Html {
                 read(view, figure)
             },
             title: name,
-            steps: &|| steps(&state.scenario, &answer.audit, figure),
+            explanation: &AuditExplanation { scenario: &state.scenario, audit: &answer.audit },
+            steps: figure.steps(),
             source: words.audit_source(),
         }
         .fact(view, name)

@@ -6,7 +6,7 @@ use super::View;
 use super::answer::{object, shown_partner};
 use super::formula::Explained;
 use super::section::section;
-use crate::app::explanation::{Measure, gain_steps, rate_steps};
+use crate::app::explanation::{BREAK_EVEN_GAIN, BREAK_EVEN_RATE, BREAK_EVEN_RATE_ALL_IN, Measure, ModelExplanation};
 use crate::app::reading::{Reading, Shown};
 use crate::app::slider_scale::SliderScale;
 use crate::app::state::Edit;
@@ -66,11 +66,12 @@ fn break_even(view: &View<'_>) -> Element {
         let model = model_name(partner.model());
         let name = figure::name(reading, partner.model());
         let BreakEven { provider_rate, provider_rate_all_in, gain_fraction } = *answer.break_even.of(partner);
+        let explanation = ModelExplanation { scenario: &state.scenario, answer, model: partner.model() };
         let rates = [
-            ("provider_rate", provider_rate, words.evidence_rate(), false),
-            ("provider_rate_all_in", provider_rate_all_in, words.evidence_rate_all_in(), true),
+            ("provider_rate", provider_rate, words.evidence_rate(), &BREAK_EVEN_RATE),
+            ("provider_rate_all_in", provider_rate_all_in, words.evidence_rate_all_in(), &BREAK_EVEN_RATE_ALL_IN),
         ];
-        for (field, rate, label, is_all_in) in rates {
+        for (field, rate, label, steps) in rates {
             let told = match rate {
                 Some(rate) => fill(words.per_hour(), &[("figure", &reading.short(rate, Shown::Money))]),
                 None => words.evidence_no_rate().to_owned(),
@@ -81,7 +82,8 @@ fn break_even(view: &View<'_>) -> Element {
                 value: rate,
                 text: &told,
                 title: &title,
-                steps: &|| rate_steps(&state.scenario, partner, answer, is_all_in),
+                explanation: &explanation,
+                steps,
                 source: words.evidence_break_source(),
             };
             facts = facts.node(explained.fact(view, &title));
@@ -97,7 +99,8 @@ fn break_even(view: &View<'_>) -> Element {
             value: gain_fraction,
             text: &told,
             title: &title,
-            steps: &|| gain_steps(partner, answer),
+            explanation: &explanation,
+            steps: &BREAK_EVEN_GAIN,
             source: words.evidence_break_source(),
         };
         facts = facts.node(explained.fact(view, &title));

@@ -3,10 +3,9 @@
 use yew::prelude::*;
 
 use super::View;
-use crate::app::explanation::{Notation, Step, Term};
-use crate::app::reading::{Reading, Shown};
+use crate::app::formula::{Explanation, Writer, told};
 use crate::app::state::Action;
-use crate::i18n::fill;
+use crate::i18n::{Word, fill};
 use crate::ui::element::{Element, el};
 use crate::ui::figure;
 
@@ -19,8 +18,10 @@ pub struct Explained<'a> {
     pub text: &'a str,
     /// What it is, with whose it is where there are several.
     pub title: &'a str,
-    /// How it comes about, made only when it is opened.
-    pub steps: &'a dyn Fn() -> Vec<Step>,
+    /// How it comes about.
+    pub explanation: &'a dyn Explanation,
+    /// What is told of that: the figure and what it is made of.
+    pub steps: &'a [Word],
     /// Where the formula comes from.
     pub source: &'a str,
 }
@@ -46,7 +47,12 @@ impl Explained<'_> {
     /// The formula, where it is open.
     pub fn formula(&self, view: &View<'_>) -> Option<Element> {
         self.is_open(view).then(|| {
-            let steps = (self.steps)();
+            let steps = told(self.explanation, self.steps);
+            let writer = Writer { reading: view.reading, explanation: self.explanation };
+            let lines = steps.iter().map(|&step| {
+                let [in_words, in_numbers] = writer.line(step);
+                el("li").child(el("span.in-words").text(&in_words)).child(el("span.in-numbers").text(&in_numbers))
+            });
             let words = &view.reading.words;
             let nothing = steps.is_empty().then(|| match self.value {
                 Some(_) => el("p").text(words.formula_none()),
@@ -55,7 +61,7 @@ impl Explained<'_> {
             el("div.formula")
                 .child(el("p.formula-title").text(self.title))
                 .maybe(nothing)
-                .child(lines(view.reading, &steps))
+                .child(el("ol").each(lines))
                 .child(el("p.note").text(self.source))
         })
     }
@@ -70,32 +76,4 @@ impl Explained<'_> {
             .maybe(formula)
             .into()
     }
-}
-
-fn lines(reading: &Reading, steps: &[Step]) -> Element {
-    let words = &reading.words;
-    let constant = |number: f64| reading.editable(number);
-    let in_words =
-        Notation { term: &|term: &Term| words.get(term.name).to_owned(), constant: &constant, least: words.least_of() };
-    let in_numbers =
-        Notation { term: &|term: &Term| with_unit(reading, term), constant: &constant, least: words.least_of() };
-    el("ol").each(steps.iter().map(|step| {
-        let told = format!("{} = {}", words.get(step.result.name), step.expression.written(&in_words));
-        let reckoned = format!("{} = {}", step.expression.written(&in_numbers), with_unit(reading, &step.result));
-        el("li").child(el("span.in-words").text(&told)).child(el("span.in-numbers").text(&reckoned))
-    }))
-}
-
-/// A figure with the unit that makes the sum readable.
-fn with_unit(reading: &Reading, term: &Term) -> String {
-    let words = &reading.words;
-    let figure = reading.long(term.value, term.shown);
-    let unit = match term.shown {
-        Shown::Leads => words.leads(),
-        Shown::LeadsPerHour => words.unit_leads_per_hour(),
-        Shown::Sql => words.sql(),
-        Shown::Hours => words.hours(),
-        Shown::Rate | Shown::Money | Shown::Times | Shown::Plain => return figure,
-    };
-    format!("{figure}\u{a0}{unit}")
 }

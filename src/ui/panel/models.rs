@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::formula::Explained;
-use crate::app::explanation::{Measure, steps};
+use crate::app::explanation::{Measure, ModelExplanation};
 use crate::app::reading::{Reading, Shown};
 use crate::domain::answer::Answer;
 use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
@@ -81,12 +81,14 @@ fn row(view: &View<'_>, measure: Measure) -> [Html; 2] {
     let mut opened = Html::default();
     for model in SalesModel::ALL {
         let value = measure.of(answer.models.of(model));
+        let explanation = ModelExplanation { scenario: &state.scenario, answer, model };
         let explained = Explained {
             path: &format!("models.{}.{}", model_name(model), measure.field()),
             value,
             text: &value.map_or_else(|| words.no_sql_short().to_owned(), |value| reading.short(value, measure.shown())),
             title: &format!("{} · {}", measure.name(words), figure::name(reading, model)),
-            steps: &|| steps(&state.scenario, model, answer.models.of(model), measure),
+            explanation: &explanation,
+            steps: explanation.steps(measure),
             source: match model {
                 SalesModel::Internal => words.formula_source_internal(),
                 _ => words.formula_source_outside(),

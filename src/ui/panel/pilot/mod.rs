@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::View;
 use super::formula::Explained;
 use super::section::section;
-use crate::app::pilot_explanation::{PilotMeasure, Told};
+use crate::app::pilot_explanation::{Asked, PilotExplanation, PilotMeasure};
 use crate::app::reading::{Reading, Shown};
 use crate::domain::at_least;
 use crate::domain::evidence::Evidence;
@@ -17,7 +17,7 @@ use crate::domain::pilot::{Pilot, PilotPlan, RateToBeatIs, Regime};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Goal;
 use crate::domain::verdict::CONCLUSIVE_POWER;
-use crate::i18n::fill;
+use crate::i18n::{Word, fill};
 use crate::ui::element::{Element, el, nodes, text};
 use crate::ui::field::{FieldWords, Slide, number_field};
 use crate::ui::figure::hooked;
@@ -26,14 +26,14 @@ use crate::ui::sentence::sentence;
 /// What every part of the section is given.
 struct Planner<'a> {
     view: &'a View<'a>,
-    told: Told<'a>,
+    told: PilotExplanation<'a>,
 }
 
 /// The whole section.
 pub fn pilot(view: &View<'_>) -> Html {
     let words = &view.reading.words;
     let Some(Evidence { pilot, .. }) = view.evidence else { return Html::default() };
-    let told = Told { scenario: &view.state.scenario, answer: view.answer, pilot };
+    let told = PilotExplanation { scenario: &view.state.scenario, answer: view.answer, pilot };
     let planner = Planner { view, told };
     let has_leads = pilot.chosen.expected_sql > 0.0;
     let can_be_judged = pilot.is_worth_piloting && pilot.chosen.rule.leads > 0;
@@ -200,7 +200,8 @@ impl<'a> Planner<'a> {
             value: Some(rate),
             text: &self.reading().short(rate, Shown::Rate),
             title: words.pilot_beat(),
-            steps: &|| self.told.rate_to_beat_steps(),
+            explanation: &self.told,
+            steps: &[Word::pilot_beat],
             source: words.formula_source_outside(),
         };
         let why = match (pilot.rate_to_beat_is, self.told.scenario.effective_goal()) {
@@ -234,12 +235,14 @@ impl<'a> Planner<'a> {
             None if measure.is_chance() => words.pilot_no_count().to_owned(),
             None => words.no_sql_short().to_owned(),
         };
+        let explanation = self.told.of(plan, Asked::Measure(measure));
         show(&Explained {
             path: &format!("{path}.{}", measure.field()),
             value,
             text: &told,
             title: &format!("{} · {}", words.get(measure.word()), plan_name(self.reading(), plan)),
-            steps: &|| self.told.steps(plan, measure),
+            explanation: &explanation,
+            steps: explanation.steps(),
             source: &if measure.is_chance() { self.chance_source() } else { words.formula_source_outside().to_owned() },
         });
     }

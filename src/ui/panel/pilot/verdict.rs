@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::formula::Explained;
 use super::{Planner, chance, line, plan_name};
-use crate::app::pilot_explanation::{Truth, Verdict};
+use crate::app::pilot_explanation::{Asked, Truth, Verdict};
 use crate::app::reading::Shown;
 use crate::domain::verdict::Rule;
 use crate::i18n::fill;
@@ -109,12 +109,14 @@ impl Planner<'_> {
         let mut cells = Vec::new();
         for truth in Truth::ALL {
             let likely = verdict.chance(truth.chances(plan));
+            let explanation = self.told.of(plan, Asked::Chance(truth, verdict));
             let explained = Explained {
                 path: &format!("pilot.chosen.outcomes.{}.{}", truth.field(), verdict.field()),
                 value: Some(likely),
                 text: &chance(self.reading(), likely),
                 title: &format!("{name} · {} · {}", truth.name(words), plan_name(self.reading(), plan)),
-                steps: &|| self.told.chance_steps(plan, truth, verdict),
+                explanation: &explanation,
+                steps: explanation.steps(),
                 source: &self.chance_source(),
             };
             cells.push(self.cell("other", &explained));

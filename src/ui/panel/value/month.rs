@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::View;
+use crate::app::explanation::ModelExplanation;
 use crate::app::reading::Shown;
-use crate::app::value_explanation::{ValueFigure, value_steps};
+use crate::app::value_explanation::ValueFigure;
 use crate::domain::quantity::Input;
 use crate::domain::sales_model::{PerModel, SalesModel};
 use crate::domain::value::ModelValue;
@@ -24,19 +25,19 @@ pub fn month(view: &View<'_>, value: &PerModel<ModelValue>) -> Html {
     });
     let mut rows = el("tbody");
     for measure in ValueFigure::ALL {
-        let name = words.get(measure.name());
+        let name = words.get(measure.word());
         let mut row = el("tr").child(el("th").set("scope", "row").text(name));
         let mut opened = Html::default();
         for model in SalesModel::ALL {
-            let (figures, value) = (answer.models.of(model), value.of(model));
-            let amount = measure.of(value);
+            let amount = measure.of(value.of(model));
             let explained = Explained {
                 path: &format!("value.{}.{}", model_name(model), measure.field()),
                 value: amount,
                 text: &amount
                     .map_or_else(|| words.value_no_spend().to_owned(), |amount| reading.short(amount, measure.shown())),
                 title: &format!("{name} · {}", figure::name(reading, model)),
-                steps: &|| value_steps(&state.scenario, model, figures, value, measure),
+                explanation: &ModelExplanation { scenario: &state.scenario, answer, model },
+                steps: measure.steps(),
                 source: words.value_source(),
             };
             // What does not exist has no formula to open.

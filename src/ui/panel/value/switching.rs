@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use crate::app::reading::Shown;
-use crate::app::value_explanation::{SwitchingFigure, switching_steps};
+use crate::app::value_explanation::{SwitchingExplanation, SwitchingFigure};
 use crate::domain::quantity::Input;
 use crate::domain::sales_model::{Partner, PerPartner};
 use crate::domain::value::{MONTHS_SHOWN, Switching};
@@ -104,7 +104,7 @@ fn facts(view: &View<'_>, partner: Partner, switching: &Switching) -> Element {
     let model = partner.model();
     let retained = answer.models.of(model).retained_payroll_per_month;
     let rows = SwitchingFigure::ALL.into_iter().map(|figure| {
-        let label = words.get(figure.name());
+        let label = words.get(figure.word());
         let value = figure.of(switching);
         let path = format!("value.{}.{}", model_name(model), figure.field());
         // What does not exist, and what needs no reckoning, is said in words.
@@ -118,7 +118,14 @@ fn facts(view: &View<'_>, partner: Partner, switching: &Switching) -> Element {
                     value: Some(value),
                     text: &reading.short(value, figure.shown()),
                     title: &format!("{label} · {}", name(reading, model)),
-                    steps: &|| switching_steps(&state.scenario, partner, answer, switching, figure),
+                    explanation: &SwitchingExplanation {
+                        scenario: &state.scenario,
+                        answer,
+                        partner,
+                        switching,
+                        figure,
+                    },
+                    steps: figure.steps(),
                     source: words.value_source(),
                 }
                 .fact(view, label);
