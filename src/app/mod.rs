@@ -3,6 +3,7 @@
 pub mod audit_explanation;
 pub mod explanation;
 pub mod formula;
+pub mod input_name;
 pub mod number_format;
 pub mod pilot_explanation;
 pub mod reading;

@@ -258,10 +258,6 @@ words! {
         break_even_rate
         break_even_rate_all_in
         break_even_gain
-        input_ceo_value
-        input_deal
-        input_win
-        input_partner_win
         curve_alternative
         models_title
         models_title_no_sql

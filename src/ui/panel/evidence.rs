@@ -7,6 +7,7 @@ use super::answer::{object, shown_partner};
 use super::formula::Explained;
 use super::section::section;
 use crate::app::explanation::{BREAK_EVEN_GAIN, BREAK_EVEN_RATE, BREAK_EVEN_RATE_ALL_IN, Measure, ModelExplanation};
+use crate::app::input_name::input_name;
 use crate::app::reading::{Reading, Shown};
 use crate::app::slider_scale::SliderScale;
 use crate::app::state::Edit;
@@ -15,7 +16,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::flip_points::FlipPoint;
 use crate::domain::quantity::{Input, Unit};
 use crate::domain::sales_model::{Partner, SalesModel};
-use crate::i18n::{Words, fill};
+use crate::i18n::fill;
 use crate::results::model_name;
 use crate::share_link::v1;
 use crate::ui::element::{Element, el, text};
@@ -159,7 +160,7 @@ fn flip_point(view: &View<'_>, index: usize, flip: &FlipPoint) -> Element {
         (Some(_), false) => words.evidence_flips_above(),
     };
     let told = sentence(template, &|slot| match slot {
-        "input" => text(input_name(words, flip.input)),
+        "input" => text(words.get(input_name(flip.input))),
         "value" => {
             let path = format!("flip_points.{index}.value");
             el("strong")
@@ -181,34 +182,6 @@ fn amount(reading: &Reading, input: Input, amount: f64) -> String {
         Unit::MoneyPerMonth => fill(reading.words.per_month(), &[("figure", &reading.short(amount, Shown::Money))]),
         Unit::Percent => reading.short(amount / 100.0, Shown::Rate),
         _ => format!("{} {}", reading.short(amount, Shown::Hours), reading.unit(unit)),
-    }
-}
-
-/// What the page calls an input, with its partner's name where both have one.
-fn input_name(words: &Words, input: Input) -> &str {
-    match input {
-        Input::Leads => words.input_leads(),
-        Input::Worked => words.input_worked(),
-        Input::Sql => words.input_sql(),
-        Input::Hours => words.input_hours(),
-        Input::TeamCost => words.input_team_cost(),
-        Input::TeamTools => words.input_team_tools(),
-        Input::Ceo => words.input_ceo(),
-        Input::CeoValue => words.input_ceo_value(),
-        Input::Surcharge => words.input_surcharge(),
-        Input::FullRate => words.evidence_full_rate(),
-        Input::HybridRate => words.evidence_hybrid_rate(),
-        Input::FullFee => words.evidence_full_fee(),
-        Input::HybridFee => words.evidence_hybrid_fee(),
-        Input::FullHours => words.evidence_full_hours(),
-        Input::HybridHours => words.evidence_hybrid_hours(),
-        Input::FullPace => words.evidence_full_pace(),
-        Input::HybridPace => words.evidence_hybrid_pace(),
-        Input::Saved => words.input_saved(),
-        Input::Deal => words.input_deal(),
-        Input::Win => words.input_win(),
-        Input::PartnerWin => words.input_partner_win(),
-        _ => words.input_realised(),
     }
 }
 
@@ -271,7 +244,7 @@ fn twin(view: &View<'_>, evidence: &Evidence) -> Element {
     let words = &reading.words;
     let mut body = el("tbody");
     for (index, sensitivity) in evidence.sensitivities.iter().enumerate() {
-        let mut row = el("tr").child(el("th").set("scope", "row").text(input_name(words, sensitivity.input)));
+        let mut row = el("tr").child(el("th").set("scope", "row").text(words.get(input_name(sensitivity.input))));
         for (side, effect) in [("low", &sensitivity.low), ("high", &sensitivity.high)] {
             let path = |field: &str| format!("sensitivity.{index}.{side}.{field}");
             let cost = effect

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::View;
 use super::answer::{measure_of, shown_partner};
+use crate::app::input_name::input_name;
 use crate::app::slider_scale::SliderScale;
 use crate::app::state::{Action, MAIN_INPUTS, State};
 use crate::domain::quantity::Input;
@@ -28,8 +29,7 @@ pub fn inputs(view: &View<'_>) -> Html {
     let now = [&answer.models.internal, answer.models.of(partner.model())].map(|figures| measure.of(figures));
     let curve = SlopeOf { scenario: state.scenario.clone(), measure, partner, now };
     let fields = MAIN_INPUTS.into_iter().map(|input| {
-        let (label, help) = label_and_help(words, input);
-        let words = FieldWords { label, help, placeholder: "" };
+        let words = FieldWords { label: words.get(input_name(input)), help: help(words, input), placeholder: "" };
         let slide = Slide { scale: scale(input, state.scenario.units_per_euro()), curve: Some(curve.clone()) };
         number_field(reading, &state.scenario, input, &words, slide, on_edit)
     });
@@ -55,14 +55,14 @@ fn goals<'a>(words: &'a Words, state: &State) -> Vec<(Goal, &'a String)> {
     goals
 }
 
-fn label_and_help(words: &Words, input: Input) -> (&str, &str) {
+fn help(words: &Words, input: Input) -> &str {
     match input {
-        Input::Leads => (words.input_leads(), words.help_leads()),
-        Input::Worked => (words.input_worked(), words.help_worked()),
-        Input::Sql => (words.input_sql(), words.help_sql()),
-        Input::Hours => (words.input_hours(), words.help_hours()),
-        Input::TeamCost => (words.input_team_cost(), words.help_team_cost()),
-        _ => (words.input_ceo(), words.help_ceo()),
+        Input::Leads => words.help_leads(),
+        Input::Worked => words.help_worked(),
+        Input::Sql => words.help_sql(),
+        Input::Hours => words.help_hours(),
+        Input::TeamCost => words.help_team_cost(),
+        _ => words.help_ceo(),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::audit_explanation::{PROSPECTING, SELLING, STAYING};
+use crate::app::input_name::input_name;
 use crate::app::reading::Reading;
 use crate::app::state::State;
+use crate::domain::quantity::Input;
 use crate::domain::scenario::{Goal, Sector};
 use crate::i18n::{Words, fill};
 use crate::share_link::{Code, Notice, NumberText, Used, notices_of_doubts, v1};
@@ -87,33 +88,15 @@ fn text(reading: &Reading, notice: &Notice) -> String {
 fn key_name(reading: &Reading, key: &str) -> String {
     let words = &reading.words;
     let name = match key {
-        "leads" => words.input_leads(),
-        "worked" => words.input_worked(),
-        "sql" => words.input_sql(),
-        "hours" => words.input_hours(),
-        "team_cost" => words.input_team_cost(),
-        "team_tools" => words.input_team_tools(),
-        "ceo" => words.input_ceo(),
-        "saved" => words.input_saved(),
-        "surcharge" => words.input_surcharge(),
-        "realised" => words.input_realised(),
         "sector" => words.sector(),
         "goal" => words.goal(),
         "currency" => words.currency(),
-        "fx" => words.input_fx(),
-        "deal" => words.value_deal(),
-        "win" => words.value_win(),
-        "partner_win" => words.value_partner_win(),
-        "cycle" => words.value_cycle(),
-        "ceo_value" => words.value_ceo_value(),
-        "a_closers" => words.audit_closers(),
-        _ => {
-            let mut week = SELLING.iter().chain(&PROSPECTING).chain(&STAYING);
-            let row = week.find(|&&(input, _)| v1::name(input) == key);
-            row.map_or(key, |(_, name)| words.get(*name))
-        }
+        _ => match Input::ALL.iter().find(|&&input| v1::name(input) == key) {
+            Some(&input) => words.get(input_name(input)),
+            None => return key.to_owned(),
+        },
     };
-    name.to_owned()
+    name.clone()
 }
 
 fn used_text(reading: &Reading, used: &Used) -> String {

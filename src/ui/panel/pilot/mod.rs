@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::View;
 use super::formula::Explained;
 use super::section::section;
+use crate::app::input_name::input_name;
 use crate::app::pilot_explanation::{Asked, PilotExplanation, PilotMeasure};
 use crate::app::reading::{Reading, Shown};
 use crate::domain::at_least;
@@ -179,14 +180,14 @@ impl<'a> Planner<'a> {
 
     fn fields(&self) -> Element {
         let words = &self.reading().words;
-        let fields: [(_, _, &str); 4] = [
-            (Input::Share, words.pilot_share(), words.pilot_share_help()),
-            (Input::Days, words.pilot_days(), ""),
-            (Input::Risk, words.pilot_risk(), words.pilot_risk_help()),
-            (Input::Setup, words.pilot_setup(), words.pilot_setup_help()),
+        let fields: [(_, &str); 4] = [
+            (Input::Share, words.pilot_share_help()),
+            (Input::Days, ""),
+            (Input::Risk, words.pilot_risk_help()),
+            (Input::Setup, words.pilot_setup_help()),
         ];
-        el("div.fields").each(fields.map(|(input, label, help)| {
-            let field = FieldWords { label, help, placeholder: "" };
+        el("div.fields").each(fields.map(|(input, help)| {
+            let field = FieldWords { label: words.get(input_name(input)), help, placeholder: "" };
             number_field(self.reading(), self.told.scenario, input, &field, Slide::default(), self.view.on_edit)
         }))
     }

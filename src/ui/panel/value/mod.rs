@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::View;
 use super::answer::{object, subject};
 use super::section::section;
+use crate::app::input_name::input_name;
 use crate::app::reading::Shown;
 use crate::domain::quantity::Input;
 use crate::domain::sales_model::{Partner, SalesModel};
@@ -80,17 +81,17 @@ fn fields(view: &View<'_>) -> Html {
         let default = format!("{default} {}", reading.unit(input.limits().unit));
         fill(words.default_and_source(), &[("default", &default), ("source", words.value_own())])
     };
-    let rows: [(Input, &str, String); 5] = [
-        (Input::Deal, words.value_deal(), words.value_deal_help().to_owned()),
-        (Input::Win, words.value_win(), assumed(Input::Win)),
-        (Input::PartnerWin, words.value_partner_win(), words.value_partner_win_help().to_owned()),
-        (Input::Cycle, words.value_cycle(), assumed(Input::Cycle)),
-        (Input::CeoValue, words.value_ceo_value(), words.value_ceo_value_help().to_owned()),
+    let rows: [(Input, String); 5] = [
+        (Input::Deal, words.value_deal_help().to_owned()),
+        (Input::Win, assumed(Input::Win)),
+        (Input::PartnerWin, words.value_partner_win_help().to_owned()),
+        (Input::Cycle, assumed(Input::Cycle)),
+        (Input::CeoValue, words.value_ceo_value_help().to_owned()),
     ];
     el("div.value-fields")
-        .each(rows.map(|(input, label, help)| {
+        .each(rows.map(|(input, help)| {
             let placeholder = if input.may_be_empty() { words.value_as_yours() } else { "" };
-            let field = FieldWords { label, help: &help, placeholder };
+            let field = FieldWords { label: words.get(input_name(input)), help: &help, placeholder };
             number_field(reading, &state.scenario, input, &field, Slide::default(), on_edit)
         }))
         .into()
