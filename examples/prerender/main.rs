@@ -31,10 +31,15 @@ fn main() -> io::Result<()> {
     fs::remove_file(dist.join(built_glue))?;
     fs::remove_file(dist.join(built_wasm))?;
     let assets = Assets {
-        module: write_hashed(&dist, "app", "js", shrink::minified(&glue)?.as_bytes())?,
+        module: write_hashed(&dist, "app", "js", shrink::minified("js", &glue)?.as_bytes())?,
         wasm: write_hashed(&dist, "app", "wasm", &wasm)?,
         start: write_hashed(&dist, "start", "js", &fs::read(source.join("start.js"))?)?,
-        style: write_hashed(&dist, "style", "css", styles(&source.join("style"))?.as_bytes())?,
+        style: write_hashed(
+            &dist,
+            "style",
+            "css",
+            shrink::minified("css", &styles(&source.join("style"))?)?.as_bytes(),
+        )?,
     };
     fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
     fs::copy(source.join("_headers"), dist.join("_headers"))?;
@@ -149,22 +154,12 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// The style sheets as one: tokens first, then in the order of their names, without comments and indentation.
+/// The style sheets as one: tokens first, then in the order of their names.
 fn styles(folder: &Path) -> io::Result<String> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
     files.sort_by_key(|file| (!file.ends_with("tokens.css"), !file.ends_with("page.css"), file.clone()));
-    let mut sheet = String::new();
-    for file in files {
-        let text = fs::read_to_string(file)?;
-        let mut rest = text.as_str();
-        while let Some((before, comment)) = rest.split_once("/*") {
-            sheet.push_str(before);
-            rest = comment.split_once("*/").map_or("", |(_, after)| after);
-        }
-        sheet.push_str(rest);
-    }
-    Ok(sheet.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
+    files.iter().map(fs::read_to_string).collect()
 }
 
 /// Writes a file whose name changes with its content, so that a host can tell browsers to keep it for ever.

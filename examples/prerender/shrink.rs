@@ -43,24 +43,25 @@ pub fn with_short_names(glue: &str, wasm: &[u8]) -> io::Result<(String, Vec<u8>)
     Ok((with_names_replaced(glue, &renamed), short))
 }
 
-/// The glue as `esbuild` minifies it.
+/// What a file of this kind (`js`, `css`) holds, as `esbuild` minifies it.
 ///
 /// # Errors
 /// Where `esbuild` is not on the path; `script/build` puts it there.
-pub fn minified(glue: &str) -> io::Result<String> {
+pub fn minified(kind: &str, content: &str) -> io::Result<String> {
     let missing = |error| io::Error::other(format!("esbuild can't be run ({error}); build with script/build"));
     let mut esbuild = Command::new("esbuild")
-        .args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
+        .arg(format!("--loader={kind}"))
+        .args(["--minify", "--target=es2022", "--log-level=warning"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .map_err(missing)?;
     if let Some(mut input) = esbuild.stdin.take() {
-        input.write_all(glue.as_bytes())?;
+        input.write_all(content.as_bytes())?;
     }
     let output = esbuild.wait_with_output()?;
     if !output.status.success() {
-        return Err(io::Error::other("esbuild could not minify the glue"));
+        return Err(io::Error::other(format!("esbuild could not minify the {kind}")));
     }
     String::from_utf8(output.stdout).map_err(io::Error::other)
 }

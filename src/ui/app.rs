@@ -78,6 +78,7 @@ pub struct Moment {
 
 impl Moment {
     /// The same moment with its evidence: what was found `before` where the figures are the same.
+    #[must_use]
     pub fn with_evidence(&self, before: Option<&Self>) -> Self {
         let known = before.filter(|before| before.state.scenario == self.state.scenario);
         let known = known.and_then(|before| before.evidence.clone());

@@ -183,8 +183,20 @@ fn setup_and_running_cost_stand_apart() {
 #[test]
 fn the_weekly_figures_leave_the_answers_to_the_visitor() {
     check_says(Language::Spanish, "v=1", "Respuestas positivastu objetivo: nadie da uno");
-    check_says(Language::English, "v=1", "Day 30");
-    check_says(Language::English, "v=1", "Day 90");
+}
+
+#[test]
+fn what_falls_on_the_same_day_stands_together() {
+    check_says(
+        Language::English,
+        "v=1",
+        "Day 30End of your pilot: the verdictFirst signals: scale or pivot (article)Day 90",
+    );
+    check_says(
+        Language::English,
+        "v=1&days=60",
+        "Day 30First signals: scale or pivot (article)Day 60End of your pilot",
+    );
 }
 
 #[test]

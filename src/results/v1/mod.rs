@@ -31,7 +31,7 @@ pub fn json(
         models::models(report, answer);
         value::value(report, answer, evidence);
         models::break_even(report, answer);
-        report.object("winners", |object| models::winners(object, &answer.winners));
+        report.object("winners", |object| models::winners(object, answer.winners));
         report.text("recommended_model", answer.recommended.map(model_name));
         report.object("pilot", |object| pilot::pilot(object, &evidence.pilot));
         report.object("uncertainty", |object| uncertainty::uncertainty(object, &evidence.uncertainty));

@@ -28,7 +28,7 @@ pub fn break_even(report: &mut Object<'_>, answer: &Answer) {
     });
 }
 
-pub fn winners(object: &mut Object<'_>, winners: &Winners) {
+pub fn winners(object: &mut Object<'_>, winners: Winners) {
     object.text("cost", winners.cost.map(model_name));
     object.text("cost_all_in", winners.cost_all_in.map(model_name));
     object.text("volume", winners.volume.map(model_name));

@@ -82,12 +82,17 @@ impl Planner<'_> {
         let own = el("div.fact own")
             .child(el("dt").text(words.pilot_answers()))
             .child(el("dd").text(words.pilot_answers_own()));
-        let [(first, _), (last, _)] = LOOKS;
-        let mut days: Vec<_> = LOOKS.into_iter().map(|(day, told)| (day, words.get(told))).collect();
-        days.insert(usize::from(plan.days > first) + usize::from(plan.days > last), (plan.days, words.pilot_day_end()));
+        // What falls on the same day stands under it together.
+        let mut days: Vec<(f64, Vec<&str>)> = LOOKS.map(|(day, told)| (day, vec![words.get(told).as_str()])).into();
+        if let Some((_, told)) = days.iter_mut().find(|(day, _)| *day == plan.days) {
+            told.insert(0, words.pilot_day_end());
+        } else {
+            let place = days.iter().take_while(|(day, _)| *day < plan.days).count();
+            days.insert(place, (plan.days, vec![words.pilot_day_end()]));
+        }
         let timeline = days.into_iter().map(|(day, told)| {
             let day = fill(words.pilot_day(), &[("days", &self.reading().short(day, Shown::Plain))]);
-            el("li").child(el("strong").text(&day)).child(el("span").text(told))
+            el("li").child(el("strong").text(&day)).each(told.into_iter().map(|told| el("span").text(told)))
         });
         el("div.halves")
             .child(el("div").child(el("h3").text(words.pilot_weekly())).child(facts.child(own)))
