@@ -1,12 +1,11 @@
 //! A folder of files, sent as a real static host would: for people, for journeys and for measurements.
 
 use std::collections::HashMap;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{fs, io, thread};
-
-use tiny_http::{Header, Method, Request, Response, Server};
 
 /// What one request is answered with.
 #[derive(Debug)]
@@ -37,15 +36,15 @@ impl Site {
         // The connections inherit it; without it, each answer on a kept connection waits 40 ms for an acknowledgement.
         socket2::SockRef::from(&listener).set_tcp_nodelay(true)?;
         let address = listener.local_addr()?;
-        let server = Arc::new(Server::from_listener(listener, None).map_err(io::Error::other)?);
-        for _ in 0..4 {
-            let (site, server) = (Arc::clone(self), Arc::clone(&server));
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    site.respond(request);
-                }
-            });
-        }
+        let site = Arc::clone(self);
+        // A thread for every connection: browsers open some and leave them idle, and none of them may keep another waiting.
+        thread::spawn(move || {
+            for connection in listener.incoming().flatten() {
+                let site = Arc::clone(&site);
+                // A browser that has gone away is no trouble of ours.
+                thread::spawn(move || drop(site.converse(&connection)));
+            }
+        });
         Ok(address)
     }
 
@@ -149,27 +148,53 @@ impl Site {
         Answer { status, headers, body }
     }
 
-    fn respond(&self, request: Request) {
-        let accept_encoding = request
-            .headers()
-            .iter()
-            .find(|header| header.field.equiv("accept-encoding"))
-            .map_or("", |header| header.value.as_str());
-        let answer = match request.method() {
-            Method::Get | Method::Head => self.answer(request.url(), accept_encoding),
-            _ => plain_text(405, "Only GET and HEAD are answered here."),
-        };
-        let mut response = Response::from_data(answer.body)
-            .with_status_code(answer.status)
-            // A host that has the file also knows its length.
-            .with_chunked_threshold(usize::MAX);
-        for (name, value) in answer.headers {
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
+    /// Answers the requests of one connection, one after the other, until the browser closes it.
+    fn converse(&self, connection: &TcpStream) -> io::Result<()> {
+        let mut requests = BufReader::new(connection);
+        while let Some((method, target, accept_encoding)) = read_head(&mut requests)? {
+            let mut answer = match method.as_str() {
+                "GET" | "HEAD" => self.answer(&target, &accept_encoding),
+                _ => plain_text(405, "Only GET and HEAD are answered here."),
+            };
+            answer.headers.push(("content-length".to_owned(), answer.body.len().to_string()));
+            let mut message = format!("HTTP/1.1 {} \r\n", answer.status);
+            for (name, value) in answer.headers {
+                message += &format!("{name}: {value}\r\n");
             }
+            let mut message = format!("{message}\r\n").into_bytes();
+            if method != "HEAD" {
+                message.extend(answer.body);
+            }
+            let mut connection = connection;
+            connection.write_all(&message)?;
         }
-        // A browser that has gone away is no trouble of ours.
-        drop(request.respond(response));
+        Ok(())
+    }
+}
+
+/// Method, target and `accept-encoding` of the next request; none at the end of the connection. A body, which neither GET
+/// nor HEAD has, would be read as a request and refused.
+fn read_head(requests: &mut impl BufRead) -> io::Result<Option<(String, String, String)>> {
+    const LONGEST: u64 = 64 * 1024;
+    let mut head = requests.take(LONGEST);
+    let mut first = String::new();
+    head.read_line(&mut first)?;
+    let mut words = first.split_ascii_whitespace();
+    let (Some(method), Some(target)) = (words.next(), words.next()) else { return Ok(None) };
+    let mut accept_encoding = String::new();
+    loop {
+        let mut line = String::new();
+        if head.read_line(&mut line)? == 0 {
+            return Ok(None);
+        }
+        match line.trim().split_once(':') {
+            Some((name, value)) if name.eq_ignore_ascii_case("accept-encoding") => {
+                value.trim().clone_into(&mut accept_encoding);
+            }
+            Some(_) => {}
+            None if line.trim().is_empty() => return Ok(Some((method.to_owned(), target.to_owned(), accept_encoding))),
+            None => return Ok(None),
+        }
     }
 }
 
