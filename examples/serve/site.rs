@@ -157,11 +157,9 @@ impl Site {
                 _ => plain_text(405, "Only GET and HEAD are answered here."),
             };
             answer.headers.push(("content-length".to_owned(), answer.body.len().to_string()));
-            let mut message = format!("HTTP/1.1 {} \r\n", answer.status);
-            for (name, value) in answer.headers {
-                message += &format!("{name}: {value}\r\n");
-            }
-            let mut message = format!("{message}\r\n").into_bytes();
+            let lines: Vec<String> =
+                answer.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+            let mut message = format!("HTTP/1.1 {} \r\n{}\r\n", answer.status, lines.concat()).into_bytes();
             if method != "HEAD" {
                 message.extend(answer.body);
             }
