@@ -433,7 +433,7 @@ pub const SENTENCES: Sentences = Sentences {
     not_modelled_sql: "What a partner counts as an SQL: agree on it first.",
     not_modelled_minimum: "The hours a partner sells at least.",
     share_title: "Share",
-    share_finding: "It all fits in a link: whoever opens it sees what you see. Your figures are in it, not on a server.",
+    share_finding: "It all fits in a link: your figures are in it, not on a server.",
     share_name: "Title",
     share_name_help: "Up to 80 characters. It goes in the links and heads the sheet.",
     share_whole: "Link with everything",
@@ -453,4 +453,9 @@ pub const SENTENCES: Sentences = Sentences {
     share_sheet: "On one sheet",
     share_sheet_holds: "For those who decide with you: the answer, the three models, what would change it, the pilot, and where each figure comes from.",
     share_print: "Print or save as PDF",
+    sheet_model: "Palanca · model v1",
+    sheet_entered: "What was entered",
+    sheet_assumed: "What is assumed, and its source",
+    sheet_link: "The link opens the calculator with these figures, now and always:",
+    sheet_example: "Example team.",
 };

@@ -433,7 +433,7 @@ pub const SENTENCES: Sentences = Sentences {
     not_modelled_sql: "Qué cuenta un partner como SQL: acuérdalo antes.",
     not_modelled_minimum: "Las horas mínimas que un partner vende.",
     share_title: "Compartir",
-    share_finding: "Todo cabe en un enlace: quien lo abre ve lo mismo que tú. Tus cifras van en él, no en un servidor.",
+    share_finding: "Todo cabe en un enlace: tus cifras van en él, no en un servidor.",
     share_name: "Título",
     share_name_help: "Hasta 80 caracteres. Va en los enlaces y encabeza la hoja.",
     share_whole: "Enlace con todo",
@@ -453,4 +453,9 @@ pub const SENTENCES: Sentences = Sentences {
     share_sheet: "En una hoja",
     share_sheet_holds: "Para quien decide contigo: la respuesta, los tres modelos, qué la cambiaría, el piloto y de dónde sale cada cifra.",
     share_print: "Imprimir o guardar en PDF",
+    sheet_model: "Palanca · modelo v1",
+    sheet_entered: "Lo que se ha puesto",
+    sheet_assumed: "Lo que se da por supuesto, y su fuente",
+    sheet_link: "El enlace abre la calculadora con estas cifras, hoy y siempre:",
+    sheet_example: "Equipo de ejemplo.",
 };

@@ -378,6 +378,11 @@ words! {
         share_sheet
         share_sheet_holds
         share_print
+        sheet_model
+        sheet_entered
+        sheet_assumed
+        sheet_link
+        sheet_example
     }
     written {
         page_title

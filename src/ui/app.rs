@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::element::{el, nodes};
 use super::hook::{use_announcement, use_settled, use_title, use_visit};
 use super::panel::{View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices};
-use super::panel::{pilot, share, value};
+use super::panel::{pilot, share, sheet, value};
 use crate::app::here::Here;
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
@@ -152,6 +152,7 @@ fn Part(props: &PartProps) -> Html {
             pilot::pilot(&view),
             value::value(&view),
             share::share(&view),
+            sheet::sheet(&view),
         ]),
     }
 }

@@ -12,6 +12,7 @@ pub mod notices;
 pub mod pilot;
 pub mod section;
 pub mod share;
+pub mod sheet;
 pub mod value;
 
 use yew::Callback;

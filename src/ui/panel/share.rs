@@ -59,10 +59,10 @@ fn link(view: &View<'_>, holds: LinkHolds) -> Element {
     let entries = |holds| view.state.fragment_of(holds, &*view.reading.format).matches('&').count();
     let (all, kept) = (entries(LinkHolds::Everything), entries(LinkHolds::NoMoney));
     let (name, id, hook, template) = match holds {
-        LinkHolds::Everything if all == 0 => (words.share_whole(), "link-whole", "whole", words.share_nothing()),
         LinkHolds::Everything => (words.share_whole(), "link-whole", "whole", words.share_whole_holds()),
         LinkHolds::NoMoney => (words.share_private(), "link-private", "without_money", words.share_private_holds()),
     };
+    let template = if all == 0 { words.share_nothing() } else { template };
     let count = if holds == LinkHolds::Everything { all } else { kept };
     let told = fill(template, &[("count", &count.to_string()), ("money", &(all - kept).to_string())]);
     let came_of_it = view.state.copying.filter(|copying| copying.holds == holds).map(|copying| copying.is_done);
