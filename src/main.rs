@@ -21,10 +21,12 @@ fn main() {
     let (query, fragment) = address::query_and_fragment();
     let stored = storage::kept();
     let visit = Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language };
+    let region = page::region(language);
     let props = AppProps {
+        here: Rc::new(page::here(&region)),
         initial: State::on_visit(visit, &JsNumbers),
         words: page::words(language),
-        format: Same(Rc::new(RegionFormat::new(page::region(language)))),
+        format: Same(Rc::new(RegionFormat::new(region))),
         query: query.into(),
         evidence: None,
         is_wide: page::is_wide(),

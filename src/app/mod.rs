@@ -3,9 +3,11 @@
 pub mod audit_explanation;
 pub mod explanation;
 pub mod formula;
+pub mod here;
 pub mod input_name;
 pub mod number_format;
 pub mod pilot_explanation;
+pub mod qr_code;
 pub mod reading;
 pub mod slider_scale;
 pub mod slope;

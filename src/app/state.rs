@@ -3,7 +3,9 @@
 use crate::domain::quantity::{Input, Quantity};
 use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::i18n::Language;
-use crate::share_link::{Currency, Notice, NumberText, Origin, Shared, fragment, open_parts};
+use crate::share_link::{
+    Currency, LONGEST_TITLE, Notice, NumberText, Origin, Shared, fragment, fragment_without_money, open_parts,
+};
 
 /// The six inputs that nobody can estimate for the visitor, in the order asked.
 pub const MAIN_INPUTS: [Input; 6] =
@@ -17,6 +19,22 @@ pub type OpenFormula = Option<String>;
 pub struct HoursBefore {
     /// None where it held its default.
     pub given: Option<f64>,
+}
+
+/// How much of the state a link holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkHolds {
+    Everything,
+    /// Everything but the figures whose unit holds money.
+    NoMoney,
+}
+
+/// What came of copying a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Copying {
+    pub holds: LinkHolds,
+    /// False where the browser denied it: then the link is selected, to be copied by hand.
+    pub is_done: bool,
 }
 
 /// All that the page holds. What follows from the inputs is never stored.
@@ -35,6 +53,10 @@ pub struct State {
     pub hours_before_audit: Option<HoursBefore>,
     /// Whether the visitor has changed anything since the page or a link was opened: only then is it written down.
     pub is_edited: bool,
+    /// What came of copying a link, until anything else happens.
+    pub copying: Option<Copying>,
+    /// Whether what is sent on, and the QR code, hold the money figures too.
+    pub sends_money: bool,
 }
 
 /// What happened to one input.
@@ -77,6 +99,9 @@ pub enum Action {
     OwnFiguresRecalled(Box<State>),
     NoticesDismissed,
     FormulaToggled(OpenFormula),
+    TitleChanged(String),
+    LinkCopied(Copying),
+    SendsMoneyChosen(bool),
     StartedAgain,
     /// This browser no longer keeps anything; what is on the screen goes back to the defaults and is not written down.
     Forgotten,
@@ -127,6 +152,8 @@ impl State {
             open_formula: None,
             hours_before_audit: None,
             is_edited: false,
+            copying: None,
+            sends_money: false,
         }
     }
 
@@ -134,6 +161,7 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         next.is_edited = true;
+        next.copying = None;
         match action {
             Action::InputEdited(edit) => {
                 next.scenario = edit.applied_to(next.scenario);
@@ -173,6 +201,15 @@ impl State {
                 next.is_edited = self.is_edited;
                 next.open_formula = figure;
             }
+            Action::TitleChanged(title) => next.title = title.chars().take(LONGEST_TITLE).collect(),
+            Action::LinkCopied(copying) => {
+                next.is_edited = self.is_edited;
+                next.copying = Some(copying);
+            }
+            Action::SendsMoneyChosen(sends_money) => {
+                next.is_edited = self.is_edited;
+                next.sends_money = sends_money;
+            }
             Action::StartedAgain => next = Self { is_edited: true, own_figures: next.own_figures, ..Self::default() },
         }
         next
@@ -185,12 +222,20 @@ impl State {
 
     /// The state as a link's fragment.
     pub fn fragment(&self, numbers: &dyn NumberText) -> String {
+        self.fragment_of(LinkHolds::Everything, numbers)
+    }
+
+    /// The state, or the part of it that is to be told, as a link's fragment.
+    pub fn fragment_of(&self, holds: LinkHolds, numbers: &dyn NumberText) -> String {
         let shared = Shared {
             scenario: self.scenario.clone(),
             currency: Some(self.currency),
             language: None,
             title: self.title.clone(),
         };
-        fragment(&shared, numbers)
+        match holds {
+            LinkHolds::Everything => fragment(&shared, numbers),
+            LinkHolds::NoMoney => fragment_without_money(&shared, numbers),
+        }
     }
 }

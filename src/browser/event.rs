@@ -8,6 +8,11 @@ pub fn text_of(event: &Event) -> String {
     input(event).map(|input| input.value()).unwrap_or_default()
 }
 
+/// Whether the box that the event came from is ticked.
+pub fn is_ticked(event: &Event) -> bool {
+    input(event).is_some_and(|input| input.checked())
+}
+
 /// The position of the slider that the event came from.
 pub fn position_of(event: &Event) -> Option<usize> {
     input(event)?.value().parse().ok()

@@ -7,5 +7,6 @@ pub mod event;
 pub mod number_format;
 pub mod numbers;
 pub mod page;
+pub mod share;
 pub mod storage;
 pub mod timer;

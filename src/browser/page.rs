@@ -2,8 +2,10 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, HtmlInputElement};
 
+use super::share;
+use crate::app::here::{Here, whole_page};
 use crate::i18n::{Language, Words};
 
 fn document() -> Option<Document> {
@@ -42,6 +44,16 @@ pub fn region(language: Language) -> String {
         .unwrap_or_else(|| language.code().to_owned())
 }
 
+/// Where and when the page is shown.
+pub fn here(region: &str) -> Here {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    Here {
+        address: whole_page(&address).to_owned(),
+        date: js_sys::Date::new_0().to_locale_date_string(region, &JsValue::UNDEFINED).into(),
+        can_share: share::can_share(),
+    }
+}
+
 /// Whether there is room beside and below for every section.
 pub fn is_wide() -> bool {
     let wide = web_sys::window().and_then(|window| window.match_media("(min-width: 960px)").ok()).flatten();
@@ -75,6 +87,25 @@ pub fn announce(text: &str) {
 pub fn on_leaving(callback: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "pagehide", move |_| callback()))
+}
+
+fn field(id: &str) -> Option<HtmlInputElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Puts a text into a field, unless it stands there already.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(field) = field(id).filter(|field| field.value() != text) {
+        field.set_value(text);
+    }
+}
+
+/// Selects all that a field holds, and moves the keyboard there.
+pub fn select(id: &str) {
+    if let Some(field) = field(id) {
+        let _ = field.focus();
+        field.select();
+    }
 }
 
 /// Brings a section into view and moves the keyboard there, without touching the address.

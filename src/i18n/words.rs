@@ -357,6 +357,32 @@ words! {
         value_month_third value_whole_months value_short value_cash_before
         value_cash_month value_extra_month value_partner_paid value_cost_today value_sql_today
         value_sql_paid
+        share_title
+        share_finding
+        share_name
+        share_name_help
+        share_whole
+        share_private
+        share_nothing
+        share_whole_holds
+        share_private_holds
+        share_copy
+        share_copied
+        share_denied
+        share_send
+        share_money_too
+        share_mail
+        share_menu
+        share_qr
+        share_qr_too_long
+        share_sheet
+        share_sheet_holds
+        share_print
+        sheet_model
+        sheet_entered
+        sheet_assumed
+        sheet_link
+        sheet_example
     }
     written {
         page_title

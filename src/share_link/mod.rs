@@ -136,6 +136,15 @@ pub fn fragment_without_money(shared: &Shared, numbers: &dyn NumberText) -> Stri
     v1::write(shared, numbers, v1::Money::LeftOut)
 }
 
+/// A link that begins a mail to somebody whom its sender still has to name.
+pub fn mail(subject: &str, body: &str) -> String {
+    let mut encoded = String::new();
+    pairs::push(&mut encoded, "subject", subject);
+    pairs::push(&mut encoded, "body", body);
+    // In a mail's address a plus is a plus.
+    format!("mailto:?{}", encoded.replace('+', "%20"))
+}
+
 /// Path, query and fragment of a link, without `?` and `#`.
 fn parts(link: &str) -> (&str, &str, &str) {
     if !link.starts_with(['#', '?']) && !is_url(link) {

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::element::{el, nodes};
-use super::hook::{use_announcement, use_settled, use_visit};
+use super::hook::{use_announcement, use_settled, use_title, use_visit};
 use super::panel::{View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices};
-use super::panel::{pilot, value};
+use super::panel::{pilot, share, sheet, value};
+use crate::app::here::Here;
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, Edit, State, Visit};
@@ -43,6 +44,9 @@ pub struct AppProps {
     /// The query of the address, which the link to another language keeps.
     #[prop_or_default]
     pub query: AttrValue,
+    /// Where and when the page is shown.
+    #[prop_or_default]
+    pub here: Rc<Here>,
     /// The evidence to start with, where there is time to work it out before the page is shown.
     #[prop_or_default]
     pub evidence: Option<Same<Evidence>>,
@@ -72,6 +76,7 @@ pub struct Moment {
     /// None until it has been worked out.
     evidence: Option<Rc<Evidence>>,
     is_wide: bool,
+    here: Rc<Here>,
     on_edit: Callback<Edit>,
     on_action: Callback<Action>,
 }
@@ -88,6 +93,7 @@ impl Moment {
             answer: self.answer.clone(),
             evidence: Some(known.unwrap_or_else(|| Rc::new(Evidence::of(&self.state.scenario, &self.answer)))),
             is_wide: self.is_wide,
+            here: self.here.clone(),
             on_edit: self.on_edit.clone(),
             on_action: self.on_action.clone(),
         }
@@ -104,6 +110,7 @@ impl Moment {
             answer: &self.answer,
             evidence: self.evidence.as_deref(),
             is_wide: self.is_wide,
+            here: &self.here,
             on_edit: &self.on_edit,
             on_action: &self.on_action,
         }
@@ -144,6 +151,8 @@ fn Part(props: &PartProps) -> Html {
             audit::audit(&view),
             pilot::pilot(&view),
             value::value(&view),
+            share::share(&view),
+            sheet::sheet(&view),
         ]),
     }
 }
@@ -165,11 +174,13 @@ pub fn App(props: &AppProps) -> Html {
         answer: Rc::new(Answer::of(&state.scenario)),
         evidence: props.evidence.as_ref().filter(|_| *state == props.initial).map(|evidence| evidence.0.clone()),
         is_wide: props.is_wide,
+        here: props.here.clone(),
         on_edit: on_action.reform(Action::InputEdited),
         on_action: on_action.clone(),
     });
     let settled = use_settled(&present);
     use_visit(state, &fragment, language, reading.format.clone(), store.dispatcher());
+    use_title(&state.title);
     use_announcement(answer::spoken(&reading, &present.answer));
 
     let part = |place, moment: &Rc<Moment>| html! { <Part {place} shown={Same(moment.clone())} /> };

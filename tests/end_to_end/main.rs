@@ -22,4 +22,6 @@ mod memory;
 mod network;
 mod phone;
 mod pilot;
+mod print;
+mod share;
 mod value;

@@ -32,6 +32,7 @@ fn page_of(language: Language, state: State) -> String {
         words: language.words(),
         format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
+        here: Rc::default(),
         is_wide: true,
     };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()).replace('\u{a0}', " ")

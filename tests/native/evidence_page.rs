@@ -49,7 +49,15 @@ pub fn markup(language: Language, link: &str, open_formula: Option<&str>) -> Str
     let answer = Answer::of(&initial.scenario);
     let evidence = Some(Same(Rc::new(Evidence::of(&initial.scenario, &answer))));
     let format: Format = Same(Rc::new(IcuFormat::new(language)));
-    let props = AppProps { initial, words: language.words(), format, query: "".into(), evidence, is_wide: true };
+    let props = AppProps {
+        initial,
+        words: language.words(),
+        format,
+        query: "".into(),
+        here: Rc::default(),
+        evidence,
+        is_wide: true,
+    };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 

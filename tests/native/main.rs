@@ -17,6 +17,7 @@ mod markup;
 mod number_format;
 mod number_text;
 mod pilot_page;
+mod qr_codes;
 mod report;
 mod source;
 mod told;

@@ -22,6 +22,7 @@ fn page(language: Language, link: &str) -> String {
         words: language.words(),
         format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
+        here: Rc::default(),
         evidence: Some(Same(Rc::new(evidence))),
         is_wide: true,
     };

@@ -58,6 +58,7 @@ fn section(language: Language, link: &str, open_formula: Option<&str>) -> String
         words: language.words(),
         format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
+        here: Rc::default(),
         is_wide: true,
     };
     let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());

@@ -32,6 +32,7 @@ fn page(language: Language, link: &str, has_evidence: bool) -> String {
         words: language.words(),
         format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
+        here: Rc::default(),
         is_wide: true,
     };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()).replace('\u{a0}', " ")
@@ -210,6 +211,7 @@ fn a_figure_opens_to_its_formula() {
         words: Language::English.words(),
         format: Same(Rc::new(IcuFormat::new(Language::English))),
         query: "".into(),
+        here: Rc::default(),
         is_wide: true,
     };
     let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());

@@ -4,6 +4,7 @@ pub mod bars;
 pub mod curve;
 pub mod geometry;
 pub mod number_line;
+pub mod qr_code;
 pub mod series;
 pub mod series_geometry;
 pub mod slope;

@@ -2,8 +2,10 @@
 
 mod use_announcement;
 mod use_settled;
+mod use_title;
 mod use_visit;
 
 pub use use_announcement::use_announcement;
 pub use use_settled::use_settled;
+pub use use_title::{TITLE_ID, use_title};
 pub use use_visit::use_visit;

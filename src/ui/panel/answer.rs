@@ -62,7 +62,8 @@ pub fn shown_partner(answer: &Answer, goal: Goal) -> Partner {
     }
 }
 
-fn headline(reading: &Reading, state: &State, answer: &Answer) -> Html {
+/// Who wins for the goal, as pairs beside today's.
+pub fn headline(reading: &Reading, state: &State, answer: &Answer) -> Html {
     let words = &reading.words;
     let goal = state.scenario.effective_goal();
     let measure = measure_of(goal);
@@ -156,7 +157,7 @@ pub fn luck(view: &View<'_>) -> Html {
 }
 
 /// What an SQL costs while the team stays on the payroll: said louder where the winner would then lose.
-fn payroll(reading: &Reading, state: &State, answer: &Answer) -> Html {
+pub fn payroll(reading: &Reading, state: &State, answer: &Answer) -> Html {
     let words = &reading.words;
     let Some(partner) = answer.recommended.and_then(SalesModel::partner) else { return Html::default() };
     if answer.models.of(partner.model()).retained_payroll_per_month <= 0.0 {
@@ -172,7 +173,7 @@ fn payroll(reading: &Reading, state: &State, answer: &Answer) -> Html {
 }
 
 /// The partner's rate at which the answer on cost turns.
-fn turning_point(reading: &Reading, state: &State, answer: &Answer) -> Html {
+pub fn turning_point(reading: &Reading, state: &State, answer: &Answer) -> Html {
     let words = &reading.words;
     let partner = shown_partner(answer, state.scenario.effective_goal());
     let Some(rate) = answer.break_even.of(partner).provider_rate else { return Html::default() };

@@ -40,6 +40,12 @@ pub fn all() -> impl Iterator<Item = Input> {
     TEAM.iter().chain(&FULL_SERVICE).chain(&HYBRID).chain(&CASE).map(|row| row.0).chain([Input::Surcharge])
 }
 
+/// Where the default of an input that stands under "Assumptions" comes from.
+pub fn source(input: Input) -> Option<Word> {
+    let mut rows = TEAM.iter().chain(&FULL_SERVICE).chain(&HYBRID).chain(&CASE);
+    rows.find(|row| row.0 == input).map(|row| row.2)
+}
+
 /// The assumptions, closed until they are wanted.
 pub fn assumptions(view: &View<'_>) -> Html {
     let View { reading, state, .. } = *view;

@@ -131,7 +131,7 @@ fn case(view: &View<'_>) -> Element {
 }
 
 /// Where the winner changes, what moves the hybrid most first.
-fn flips(view: &View<'_>, evidence: &Evidence) -> Element {
+pub fn flips(view: &View<'_>, evidence: &Evidence) -> Element {
     let words = &view.reading.words;
     if evidence.flip_points.is_empty() {
         return el("p").text(words.evidence_never_flips());

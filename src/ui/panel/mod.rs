@@ -11,10 +11,13 @@ pub mod models;
 pub mod notices;
 pub mod pilot;
 pub mod section;
+pub mod share;
+pub mod sheet;
 pub mod value;
 
 use yew::Callback;
 
+use crate::app::here::Here;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, Edit, State};
 use crate::domain::answer::Answer;
@@ -29,6 +32,7 @@ pub struct View<'a> {
     pub evidence: Option<&'a Evidence>,
     /// Whether the sections below the models start open: there is room for them.
     pub is_wide: bool,
+    pub here: &'a Here,
     pub on_edit: &'a Callback<Edit>,
     pub on_action: &'a Callback<Action>,
 }

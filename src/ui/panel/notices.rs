@@ -109,7 +109,7 @@ fn used_text(reading: &Reading, used: &Used) -> String {
 }
 
 /// What the page calls a sector or a goal.
-fn choice_name<'a>(words: &'a Words, value: &str) -> Option<&'a str> {
+pub fn choice_name<'a>(words: &'a Words, value: &str) -> Option<&'a str> {
     let sector = Sector::ALL.into_iter().find(|&sector| v1::sector_name(sector) == value);
     let goal = Goal::ALL.into_iter().find(|&goal| v1::goal_name(goal) == value);
     match (sector, goal) {

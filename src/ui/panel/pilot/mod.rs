@@ -47,6 +47,27 @@ pub fn pilot(view: &View<'_>) -> Html {
     section("pilot", view.is_wide, words.pilot_title(), planner.finding(), content)
 }
 
+/// The pilot on paper: what it can settle; then both plans with their budget and their counts.
+pub fn on_paper(view: &View<'_>, pilot: &Pilot) -> Element {
+    let reading = view.reading;
+    let planner =
+        Planner { view, told: PilotExplanation { scenario: &view.state.scenario, answer: view.answer, pilot } };
+    let plans =
+        planner.both().filter(|(_, plan)| pilot.is_worth_piloting && plan.rule.leads > 0).map(|(path, plan)| {
+            let name = format!("{}, {}", planner.name_of(path), plan_name(reading, plan));
+            let budget = reading.short(plan.budget, Shown::Money);
+            el("li")
+                .child(el("strong").text(&name))
+                .text(&format!(". {}: ", reading.words.pilot_budget()))
+                .node(hooked(reading, &format!("{path}.budget"), Some(plan.budget), &budget))
+                .text(&format!(". {}", planner.rule(&plan.rule)))
+        });
+    el("div")
+        .child(el("h3").text(reading.words.pilot_title()))
+        .child(el("p").node(planner.finding()))
+        .child(el("ul").each(plans))
+}
+
 /// Whether a plan settles the question.
 fn is_conclusive(plan: &PilotPlan) -> bool {
     at_least(plan.power, CONCLUSIVE_POWER)

@@ -18,14 +18,9 @@ impl Planner<'_> {
         let words = &self.reading().words;
         let pilot = self.pilot();
         let head = self.both().map(|(path, plan)| {
-            let (name, class) = match &pilot.recommended {
-                Some(recommended) if path != "pilot.chosen" => {
-                    (if recommended.is_conclusive { words.pilot_recommended() } else { words.pilot_largest() }, "best")
-                }
-                _ => (words.pilot_chosen(), "other"),
-            };
+            let class = if path == "pilot.chosen" { "other" } else { "best" };
             let size = el("span.size").text(&plan_name(self.reading(), plan));
-            el("th").set("scope", "col").class(class).text(name).child(size)
+            el("th").set("scope", "col").class(class).text(self.name_of(path)).child(size)
         });
         let mut rows = el("tbody");
         for measure in PilotMeasure::ALL.into_iter().take(10) {
@@ -64,6 +59,21 @@ impl Planner<'_> {
     }
 
     /// One figure of both plans and, where one is open, its formula.
+    /// The role of one of both plans.
+    pub fn name_of(&self, path: &str) -> &String {
+        let words = &self.reading().words;
+        match &self.pilot().recommended {
+            Some(recommended) if path != "pilot.chosen" => {
+                if recommended.is_conclusive {
+                    words.pilot_recommended()
+                } else {
+                    words.pilot_largest()
+                }
+            }
+            _ => words.pilot_chosen(),
+        }
+    }
+
     fn row(&self, measure: PilotMeasure) -> Html {
         let name = el("th").set("scope", "row").text(self.reading().words.get(measure.word()));
         let mut cells = Vec::new();

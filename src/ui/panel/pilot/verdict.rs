@@ -36,7 +36,7 @@ impl Planner<'_> {
     }
 
     /// A rule as one sentence.
-    fn rule(&self, rule: &Rule) -> String {
+    pub fn rule(&self, rule: &Rule) -> String {
         let words = &self.reading().words;
         let count = |count: u32| self.reading().short(f64::from(count), Shown::Leads);
         let verdicts: Vec<String> = Verdict::ALL

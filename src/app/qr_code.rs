@@ -1,0 +1,47 @@
+//! A text as a QR code.
+
+use std::fmt::Write as _;
+
+use qrcodegen_no_heap::{Mask, QrCode, QrCodeEcc, Version};
+
+/// What is drawn: one line of the path for each dark run, from the middle of its first module's left edge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QrPath {
+    /// Modules on each side, the quiet ones around included.
+    pub side: i32,
+    /// To be stroked one module wide.
+    pub path: String,
+}
+
+/// The quiet modules around the code that readers ask for.
+const QUIET: i32 = 4;
+
+/// The largest code that a telephone reads from a screen or from paper: 117 modules a side, 1,273 bytes.
+const LARGEST: Version = Version::new(25);
+
+/// The code of a text; none where it is too long to be read by a telephone.
+pub fn qr_code(text: &str) -> Option<QrPath> {
+    let mut data = vec![0; LARGEST.buffer_len()];
+    let mut drawn = vec![0; LARGEST.buffer_len()];
+    data.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+    // Readers take any mask. To look for the best of the eight would take most of the time and a kilobyte.
+    let mask = Some(Mask::new(4));
+    let code =
+        QrCode::encode_binary(&mut data, text.len(), &mut drawn, QrCodeEcc::Low, Version::MIN, LARGEST, mask, true)
+            .ok()?;
+    let mut path = String::new();
+    for y in 0..code.size() {
+        let mut x = 0;
+        while x < code.size() {
+            let start = x;
+            while code.get_module(x, y) {
+                x += 1;
+            }
+            if x > start {
+                let _ = write!(path, "M{} {}.5h{}", start + QUIET, y + QUIET, x - start);
+            }
+            x += 1;
+        }
+    }
+    Some(QrPath { side: code.size() + 2 * QUIET, path })
+}

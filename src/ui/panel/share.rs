@@ -1,0 +1,152 @@
+//! Sending it on: a title, links with and without money figures, a QR code, mail, the system's menu, and one sheet of paper.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::View;
+use super::section::section;
+use crate::app::state::{Action, Copying, LinkHolds};
+use crate::browser::{event, page, share as browser};
+use crate::i18n::fill;
+use crate::share_link::mail;
+use crate::ui::chart::qr_code::qr_code;
+use crate::ui::element::{Element, el, text};
+use crate::ui::hook::TITLE_ID;
+
+/// The whole section.
+pub fn share(view: &View<'_>) -> Html {
+    let words = &view.reading.words;
+    let links = [LinkHolds::Everything, LinkHolds::NoMoney].map(|holds| link(view, holds));
+    let content = el("div.share")
+        .child(title(view))
+        .child(el("div.halves").each(links))
+        .child(el("div.halves").child(sent(view)).child(printed(view)));
+    section("share", view.is_wide, words.share_title(), text(words.share_finding()), content)
+}
+
+/// The address that opens the page as it stands, or as much of it as is to be told.
+pub fn address(view: &View<'_>, holds: LinkHolds) -> String {
+    let fragment = view.state.fragment_of(holds, &*view.reading.format);
+    format!("{}{fragment}", view.here.address)
+}
+
+/// The title's field.
+fn title(view: &View<'_>) -> Element {
+    let words = &view.reading.words;
+    let on_input = view.on_action.reform(|event: InputEvent| Action::TitleChanged(event::text_of(&event)));
+    let field = el("input")
+        .set("id", TITLE_ID)
+        .set("name", "title")
+        .set("type", "text")
+        .set("maxlength", "80")
+        .set("autocomplete", "off")
+        .set("enterkeyhint", "done")
+        .set("aria-describedby", "m-title")
+        .attr("value", view.state.title.clone())
+        .on(Rc::new(html::oninput::Wrapper::new(on_input)));
+    el("div.field")
+        .child(el("label").set("for", TITLE_ID).text(words.share_name()))
+        .child(el("span.entry").child(field))
+        .child(el("p.message").set("id", "m-title").text(words.share_name_help()))
+}
+
+/// A link, what it holds, and a button that copies it.
+fn link(view: &View<'_>, holds: LinkHolds) -> Element {
+    let words = &view.reading.words;
+    let address = address(view, holds);
+    // Each entry stands after an `&`: the first pair is the version.
+    let entries = |holds| view.state.fragment_of(holds, &*view.reading.format).matches('&').count();
+    let (all, kept) = (entries(LinkHolds::Everything), entries(LinkHolds::NoMoney));
+    let (name, id, hook, template) = match holds {
+        LinkHolds::Everything => (words.share_whole(), "link-whole", "whole", words.share_whole_holds()),
+        LinkHolds::NoMoney => (words.share_private(), "link-private", "without_money", words.share_private_holds()),
+    };
+    let template = if all == 0 { words.share_nothing() } else { template };
+    let count = if holds == LinkHolds::Everything { all } else { kept };
+    let told = fill(template, &[("count", &count.to_string()), ("money", &(all - kept).to_string())]);
+    let came_of_it = view.state.copying.filter(|copying| copying.holds == holds).map(|copying| copying.is_done);
+    let on_copy = {
+        let (on_action, address) = (view.on_action.clone(), address.clone());
+        let (copied, denied) = (words.share_copied().clone(), words.share_denied().clone());
+        Callback::from(move |_: MouseEvent| {
+            let (on_action, copied, denied) = (on_action.clone(), copied.clone(), denied.clone());
+            let then = move |is_done: bool| {
+                page::announce(if is_done { &copied } else { &denied });
+                if !is_done {
+                    page::select(id);
+                }
+                on_action.emit(Action::LinkCopied(Copying { holds, is_done }));
+            };
+            browser::copy(&address, Rc::new(then));
+        })
+    };
+    let button = el("button.act")
+        .set("type", "button")
+        .set("data-copy-link", hook)
+        .on_click(on_copy)
+        .text(if came_of_it == Some(true) { words.share_copied() } else { words.share_copy() })
+        .child(el("span.hidden").text(&format!(": {name}")));
+    el("div")
+        .child(el("h3").text(name))
+        .child(el("p.note").text(&told))
+        .child(
+            el("p.link")
+                .child(
+                    el("input")
+                        .set("id", id)
+                        .flag("readonly", true)
+                        .set("type", "text")
+                        .attr("aria-label", name.clone())
+                        .value(address),
+                )
+                .child(button),
+        )
+        .maybe((came_of_it == Some(false)).then(|| el("p.caution").text(words.share_denied())))
+}
+
+/// The QR code, the mail and the system's menu: without money figures, unless the visitor wants them in.
+fn sent(view: &View<'_>) -> Element {
+    let words = &view.reading.words;
+    let holds = if view.state.sends_money { LinkHolds::Everything } else { LinkHolds::NoMoney };
+    let (address, name) =
+        (address(view, holds), if view.state.sends_money { words.share_whole() } else { words.share_private() });
+    let title = if view.state.title.is_empty() { words.title() } else { &view.state.title };
+    let on_choice = view.on_action.reform(|event: Event| Action::SendsMoneyChosen(event::is_ticked(&event)));
+    let choice = el("input")
+        .set("type", "checkbox")
+        .set("data-sends-money", "")
+        .checked(view.state.sends_money)
+        .on(Rc::new(html::onchange::Wrapper::new(on_choice)));
+    let menu = view.here.can_share.then(|| {
+        let (title, address) = (title.clone(), address.clone());
+        let on_click = Callback::from(move |_: MouseEvent| browser::share(&title, &address));
+        el("button.act").set("type", "button").set("data-share", "menu").on_click(on_click).text(words.share_menu())
+    });
+    let code = match qr_code(&address, &fill(words.share_qr(), &[("link", name)])) {
+        Some(code) => code,
+        None => el("p.note").text(words.share_qr_too_long()).into(),
+    };
+    el("div")
+        .child(el("h3").text(words.share_send()))
+        .child(el("label.tick").child(choice).text(words.share_money_too()))
+        .child(
+            el("p.acts")
+                .child(
+                    el("a.act").set("data-share", "mail").attr("href", mail(title, &address)).text(words.share_mail()),
+                )
+                .maybe(menu),
+        )
+        .node(code)
+}
+
+/// The sheet of paper.
+fn printed(view: &View<'_>) -> Element {
+    let words = &view.reading.words;
+    let on_click = Callback::from(|_: MouseEvent| browser::print());
+    el("div").child(el("h3").text(words.share_sheet())).child(el("p.note").text(words.share_sheet_holds())).child(
+        el("p.acts").child(
+            el("button.act").set("type", "button").set("data-print", "").on_click(on_click).text(words.share_print()),
+        ),
+    )
+}

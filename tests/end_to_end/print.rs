@@ -1,0 +1,90 @@
+//! What a founder lays on the board's table: one sheet, whatever the paper, the language and the figures.
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use serde_json::json;
+
+use crate::browser::Visitor;
+use crate::page::{Page, in_each_language, text};
+
+/// Papers by their width and height in inches.
+const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
+
+/// The margins of the sheet's own style in inches: at the sides, above and below.
+const MARGINS: (f64, f64) = (14.0 / 25.4, 12.0 / 25.4);
+
+/// Every figure given, each as long as it plausibly gets, and the widest title.
+const LONGEST: &str = "#v=1&leads=12345.25&worked=1234.25&sql=123.125&hours=123.75&team_cost=138.75&team_tools=24000.55\
+    &ceo=41.25&ceo_value=190.25&sector=custom&surcharge=12.5&full_rate=134.75&hybrid_rate=141.25&full_fee=1250.75\
+    &hybrid_fee=1090.25&full_hours=130.75&hybrid_hours=112.25&full_pace=1.525&hybrid_pace=1.925&setup=13100.55\
+    &saved=60.25&deal=118000.75&win=24.25&partner_win=19.75&cycle=14&realised=70.25&share=25.25&days=145&risk=8.25\
+    &goal=value&fx=1.125&a_meetings=7.25&a_proposals=4.25&a_closing=3.25&a_accounts=5.25&a_filtering=4.25\
+    &a_followups=3.25&a_crm=9.25&a_internal=10.25&a_closers=4&currency=USD&title=WWWWWWWWW+WWWWWWWWW+WWWWWWWWW\
+    +WWWWWWWWW+WWWWWWWWW+WWWWWWWWW+WWWWWWWWW+WWWWWWWWW+";
+
+#[test]
+fn it_is_one_page_that_holds_everything() {
+    in_each_language(&Visitor::default(), |page| {
+        let hybrid_stays = "#v=1&full_rate=90&hybrid_rate=90&title=Quedarse+en+casa";
+        for state in ["", "#v=1&leads=321&team_cost=40&deal=9000&sector=fintech", "#v=1&leads=0", hybrid_stays, LONGEST]
+        {
+            page.go_to("about:blank");
+            page.open(state);
+            page.until("the sheet is there", "document.querySelector('.sheet [data-qr]')");
+            for (paper, width, height) in PAPERS {
+                check_one_page(page, width, height, &format!("{state:?} on {paper}"));
+            }
+        }
+    });
+}
+
+#[track_caller]
+fn check_one_page(page: &Page, width: f64, height: f64, what: &str) {
+    let printed = page.devtools("Page.printToPDF", json!({ "paperWidth": width, "paperHeight": height }));
+    let pdf = BASE64_STANDARD.decode(text(&printed["data"])).expect("a PDF comes as Base64");
+    let pdf = String::from_utf8_lossy(&pdf);
+    let pages = pdf.matches("/Type /Page\n").count();
+    assert_eq!(pages, 1, "{what}, in /{}/", page.language);
+    // The same lines as on paper, measured.
+    let (across, down) = ((width - 2.0 * MARGINS.0) * 96.0, (height - 2.0 * MARGINS.1) * 96.0);
+    let screen = json!({ "width": across.floor(), "height": down.floor(), "deviceScaleFactor": 1, "mobile": false });
+    page.devtools("Emulation.setDeviceMetricsOverride", screen);
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    let cut = page.run(
+        "const [width, height] = [innerWidth, innerHeight];
+         return [...document.querySelectorAll('.sheet, .sheet *')].filter((part) => part.checkVisibility()).flatMap((part) => {
+           const { left, right, bottom } = part.getBoundingClientRect();
+           const fits = left > -1 && right < width + 1 && bottom + scrollY < height + 1;
+           return fits ? [] : [`${part.tagName} ${part.className}: ${left}–${right}, ${bottom} of ${width} × ${height}`];
+         })",
+        json!([]),
+    );
+    let others = page.run(
+        "return [...document.querySelectorAll('main > *, header, footer, #sources')]
+           .filter((part) => part.checkVisibility() && !part.matches('.sheet')).map((part) => part.outerHTML.slice(0, 80))",
+        json!([]),
+    );
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    page.devtools("Emulation.clearDeviceMetricsOverride", json!({}));
+    assert_eq!(cut, json!([]), "{what}, in /{}/", page.language);
+    assert_eq!(others, json!([]), "nothing else is printed: {what}, in /{}/", page.language);
+}
+
+#[test]
+fn it_says_what_the_page_says_and_is_never_on_the_screen() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("#v=1&leads=321&title=Board");
+        page.until("the sheet is there", "document.querySelector('.sheet [data-qr]')");
+        assert!(!page.has(".sheet"), "it is not on the screen");
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        assert!(page.has(".sheet"));
+        let sheet = page.words(".sheet");
+        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+        for part in ["Board", "321", &page.words("#answer")] {
+            assert!(sheet.contains(part), "the sheet misses {part:?}: {sheet}");
+        }
+        assert!(sheet.contains(&page.address()), "the sheet holds its link: {sheet}");
+        page.run("window.printed = 0; window.print = () => { window.printed += 1 }", json!([]));
+        page.click("[data-print]");
+        page.until("the page is printed", "window.printed === 1");
+    });
+}
