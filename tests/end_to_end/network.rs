@@ -7,9 +7,9 @@ use serde_json::{from_value, json};
 use crate::browser::Visitor;
 use crate::page::{in_each_language, origin, site};
 
-/// All that a first visit may weigh, compressed: 125 KB. The three models alone, before the evidence
-/// behind them, weighed 100 KB.
-const MOST_BYTES: usize = 128_000;
+/// All that a first visit may weigh, compressed: 135 KB. The three models and the evidence, before there was sharing,
+/// weighed 123 KB.
+const MOST_BYTES: usize = 138_240;
 
 #[test]
 fn a_first_visit_is_light() {
