@@ -217,6 +217,8 @@ impl Page {
     /// Puts the focus on the first element that a CSS selector finds.
     #[track_caller]
     pub fn focus(&self, selector: &str) {
+        // What lies below the answer is drawn a moment after the page first answers input.
+        self.until(&format!("{selector} is there"), &format!("document.querySelector({selector:?}) !== null"));
         let found = self.run(
             "const found = document.querySelector(arguments[0]); found?.focus(); return found !== null && found === document.activeElement",
             json!([selector]),
