@@ -69,6 +69,7 @@ impl Reducible for Store {
 }
 
 /// What the page shows at one moment, with whom to tell what happens.
+#[derive(Clone)]
 pub struct Moment {
     reading: Reading,
     state: State,
@@ -87,16 +88,8 @@ impl Moment {
     pub fn with_evidence(&self, before: Option<&Self>) -> Self {
         let known = before.filter(|before| before.state.scenario == self.state.scenario);
         let known = known.and_then(|before| before.evidence.clone());
-        Self {
-            reading: self.reading.clone(),
-            state: self.state.clone(),
-            answer: self.answer.clone(),
-            evidence: Some(known.unwrap_or_else(|| Rc::new(Evidence::of(&self.state.scenario, &self.answer)))),
-            is_wide: self.is_wide,
-            here: self.here.clone(),
-            on_edit: self.on_edit.clone(),
-            on_action: self.on_action.clone(),
-        }
+        let evidence = known.unwrap_or_else(|| Rc::new(Evidence::of(&self.state.scenario, &self.answer)));
+        Self { evidence: Some(evidence), ..self.clone() }
     }
 
     pub fn has_evidence(&self) -> bool {

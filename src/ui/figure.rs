@@ -10,7 +10,7 @@ use crate::domain::scenario::Scenario;
 use crate::domain::value::ModelValue;
 use crate::i18n::fill;
 use crate::results::model_name;
-use crate::ui::element::{el, text as text_node};
+use crate::ui::element::{Element, el, text as text_node};
 use crate::ui::sentence::sentence;
 
 /// A figure with its hook: `path` is its place in the results JSON, `text` what people read.
@@ -117,6 +117,19 @@ pub fn mark(model: SalesModel) -> Html {
         .set("aria-hidden", "true")
         .child(el("path").set("d", shape))
         .into()
+}
+
+/// The heads of a table of the three models, the best of them marked, over an empty corner.
+pub fn model_heads(reading: &Reading, best: Option<SalesModel>) -> Element {
+    let heads = SalesModel::ALL.into_iter().map(|model| {
+        el("th").set("scope", "col").class(best_class(best, model)).node(mark(model)).text(name(reading, model))
+    });
+    el("thead").child(el("tr").child(el("td")).each(heads))
+}
+
+/// The class of what belongs to a model, where one of them is the best.
+pub fn best_class(best: Option<SalesModel>, model: SalesModel) -> &'static str {
+    if best == Some(model) { "best" } else { "other" }
 }
 
 /// A model's name.

@@ -49,15 +49,22 @@ pub fn shown_partner(answer: &Answer, goal: Goal) -> Partner {
         return partner;
     }
     let measure = measure_of(goal);
-    if let (Goal::Value, Some(value)) = (goal, &answer.value) {
-        let full_service_is_better = value.full_service.net_per_month > value.hybrid.net_per_month;
-        return if full_service_is_better { Partner::FullService } else { Partner::Hybrid };
+    if goal == Goal::Value {
+        return better_by_value(answer);
     }
     let figure = |partner: Partner| measure.of(answer.models.of(partner.model()));
     match (figure(Partner::FullService), figure(Partner::Hybrid)) {
         (Some(full), Some(hybrid)) if measure == Measure::SqlPerMonth && full > hybrid => Partner::FullService,
         (Some(full), Some(hybrid)) if measure != Measure::SqlPerMonth && full < hybrid => Partner::FullService,
         (Some(_), None) => Partner::FullService,
+        _ => Partner::Hybrid,
+    }
+}
+
+/// The partner whose model leaves more a month.
+pub fn better_by_value(answer: &Answer) -> Partner {
+    match &answer.value {
+        Some(value) if value.full_service.net_per_month > value.hybrid.net_per_month => Partner::FullService,
         _ => Partner::Hybrid,
     }
 }

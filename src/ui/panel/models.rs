@@ -19,20 +19,13 @@ use crate::ui::sentence::sentence;
 pub fn models(view: &View<'_>) -> Html {
     let View { reading, answer, .. } = *view;
     let words = &reading.words;
-    let head = SalesModel::ALL.into_iter().map(|model| {
-        el("th")
-            .set("scope", "col")
-            .class(best(answer, model))
-            .node(figure::mark(model))
-            .text(figure::name(reading, model))
-    });
     let mut rows = el("tbody");
     for measure in Measure::ALL {
         rows = rows.each(row(view, measure));
     }
     let table = el("table.models")
         .child(el("caption.hidden").text(words.table_caption()))
-        .child(el("thead").child(el("tr").child(el("td")).each(head)))
+        .child(figure::model_heads(reading, answer.recommended))
         .child(rows);
     el("section")
         .set("id", "models")
@@ -51,10 +44,6 @@ pub fn models(view: &View<'_>) -> Html {
         .child(table)
         .each(Partner::ALL.into_iter().map(|partner| idle(reading, answer, partner)))
         .into()
-}
-
-fn best(answer: &Answer, model: SalesModel) -> &'static str {
-    if answer.recommended == Some(model) { "best" } else { "other" }
 }
 
 /// What the chart finds, as a sentence.
@@ -94,7 +83,8 @@ fn row(view: &View<'_>, measure: Measure) -> [Html; 2] {
                 _ => words.formula_source_outside(),
             },
         };
-        figures = figures.child(el("td").class(best(answer, model)).child(explained.button(view)));
+        figures =
+            figures.child(el("td").class(figure::best_class(answer.recommended, model)).child(explained.button(view)));
         if let Some(formula) = explained.formula(view) {
             opened = el("tr.formula-row").child(el("td").set("colspan", "4").child(formula)).into();
         }

@@ -17,7 +17,8 @@ use crate::ui::hook::TITLE_ID;
 /// The whole section.
 pub fn share(view: &View<'_>) -> Html {
     let words = &view.reading.words;
-    let links = [LinkHolds::Everything, LinkHolds::NoMoney].map(|holds| link(view, holds));
+    let fragments = [LinkHolds::Everything, LinkHolds::NoMoney].map(|holds| fragment(view, holds));
+    let links = [LinkHolds::Everything, LinkHolds::NoMoney].map(|holds| link(view, holds, &fragments));
     let content = el("div.share")
         .child(title(view))
         .child(el("div.halves").each(links))
@@ -25,10 +26,13 @@ pub fn share(view: &View<'_>) -> Html {
     section("share", view.is_wide, words.share_title(), text(words.share_finding()), content)
 }
 
+fn fragment(view: &View<'_>, holds: LinkHolds) -> String {
+    view.state.fragment_of(holds, &*view.reading.format)
+}
+
 /// The address that opens the page as it stands, or as much of it as is to be told.
 pub fn address(view: &View<'_>, holds: LinkHolds) -> String {
-    let fragment = view.state.fragment_of(holds, &*view.reading.format);
-    format!("{}{fragment}", view.here.address)
+    format!("{}{}", view.here.address, fragment(view, holds))
 }
 
 /// The title's field.
@@ -51,13 +55,12 @@ fn title(view: &View<'_>) -> Element {
         .child(el("p.message").set("id", "m-title").text(words.share_name_help()))
 }
 
-/// A link, what it holds, and a button that copies it.
-fn link(view: &View<'_>, holds: LinkHolds) -> Element {
+/// A link, what it holds, and a button that copies it. The fragments are that of everything and that without money.
+fn link(view: &View<'_>, holds: LinkHolds, [whole, private]: &[String; 2]) -> Element {
     let words = &view.reading.words;
-    let address = address(view, holds);
+    let address = format!("{}{}", view.here.address, if holds == LinkHolds::Everything { whole } else { private });
     // Each entry stands after an `&`: the first pair is the version.
-    let entries = |holds| view.state.fragment_of(holds, &*view.reading.format).matches('&').count();
-    let (all, kept) = (entries(LinkHolds::Everything), entries(LinkHolds::NoMoney));
+    let (all, kept) = (whole.matches('&').count(), private.matches('&').count());
     let (name, id, hook, template) = match holds {
         LinkHolds::Everything => (words.share_whole(), "link-whole", "whole", words.share_whole_holds()),
         LinkHolds::NoMoney => (words.share_private(), "link-private", "without_money", words.share_private_holds()),

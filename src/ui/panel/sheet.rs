@@ -52,10 +52,7 @@ fn models(view: &View<'_>) -> Element {
     const MEASURES: [Measure; 5] =
         [Measure::CostPerSql, Measure::CostPerSqlAllIn, Measure::SqlPerMonth, Measure::CostPerMonth, Measure::CeoHours];
     let View { reading, answer, .. } = *view;
-    let best = |model| if answer.recommended == Some(model) { "best" } else { "other" };
-    let head = SalesModel::ALL.into_iter().map(|model| {
-        el("th").set("scope", "col").class(best(model)).node(figure::mark(model)).text(figure::name(reading, model))
-    });
+    let best = |model| figure::best_class(answer.recommended, model);
     let rows = MEASURES.into_iter().map(|measure| {
         let figures = SalesModel::ALL
             .into_iter()
@@ -68,7 +65,7 @@ fn models(view: &View<'_>) -> Element {
             .map(|model| el("td").class(best(model)).node(figure::net(reading, answer, model)));
         el("tr").child(el("th").set("scope", "row").text(reading.words.value_net())).each(figures)
     });
-    el("table").child(el("thead").child(el("tr").child(el("td")).each(head))).child(el("tbody").each(rows).maybe(net))
+    el("table").child(figure::model_heads(reading, answer.recommended)).child(el("tbody").each(rows).maybe(net))
 }
 
 /// What was entered; and what was not and bears on the answer, with its source.

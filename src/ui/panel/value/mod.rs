@@ -6,7 +6,7 @@ mod switching;
 use yew::prelude::*;
 
 use super::View;
-use super::answer::{object, subject};
+use super::answer::{better_by_value, object, subject};
 use super::section::section;
 use crate::app::input_name::input_name;
 use crate::app::reading::Shown;
@@ -29,14 +29,11 @@ pub fn value(view: &View<'_>) -> Html {
 fn finding(view: &View<'_>) -> Html {
     let View { reading, answer, state, .. } = *view;
     let words = &reading.words;
-    let Some(value) = &answer.value else { return text(words.value_ask()) };
+    if answer.value.is_none() {
+        return text(words.value_ask());
+    }
     let Some(winner) = answer.winners.value else { return text(words.headline_none()) };
-    let better = if value.full_service.net_per_month > value.hybrid.net_per_month {
-        Partner::FullService
-    } else {
-        Partner::Hybrid
-    };
-    let partner = winner.partner().unwrap_or(better);
+    let partner = winner.partner().unwrap_or_else(|| better_by_value(answer));
     let template = if winner.partner().is_some() { words.value_wins() } else { words.value_stays() };
     sentence(template, &|slot| match slot {
         "Model" => el("strong").text(subject(reading, partner)).into(),

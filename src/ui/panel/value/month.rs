@@ -19,10 +19,7 @@ use crate::ui::panel::formula::Explained;
 pub fn month(view: &View<'_>, value: &PerModel<ModelValue>) -> Html {
     let View { reading, state, answer, .. } = *view;
     let words = &reading.words;
-    let best = |model| if answer.winners.value == Some(model) { "best" } else { "other" };
-    let head = SalesModel::ALL.into_iter().map(|model| {
-        el("th").set("scope", "col").class(best(model)).node(figure::mark(model)).text(figure::name(reading, model))
-    });
+    let best = |model| figure::best_class(answer.winners.value, model);
     let mut rows = el("tbody");
     for measure in ValueFigure::ALL {
         let name = words.get(measure.word());
@@ -62,7 +59,7 @@ pub fn month(view: &View<'_>, value: &PerModel<ModelValue>) -> Html {
         el("h3").text(words.value_month()).into(),
         el("table.models")
             .child(el("caption.hidden").text(words.value_month()))
-            .child(el("thead").child(el("tr").child(el("td")).each(head)))
+            .child(figure::model_heads(reading, answer.winners.value))
             .child(rows)
             .into(),
         el("p.note").text(&included).into(),
