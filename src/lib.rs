@@ -15,7 +15,8 @@
 //! # Layers
 //! Each uses only those above it; a test fails on a forbidden word.
 //! 1. [`domain`]: what is true about a sales organisation. Numbers in, numbers out.
-//! 2. [`share_link`], [`results`], [`i18n`]: a scenario as text, the report as JSON, the words.
+//! 2. [`share_link`], [`results`], [`embed`], [`i18n`]: a scenario as text, the report as JSON, what a site that embeds
+//!    the page sets and is told, the words.
 //! 3. [`app`]: what is on the screen, without a screen.
 //! 4. [`browser`]: the only folder that calls the browser.
 //! 5. [`ui`]: Yew components.
@@ -33,6 +34,7 @@
 pub mod app;
 pub mod browser;
 pub mod domain;
+pub mod embed;
 pub mod i18n;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;

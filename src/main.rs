@@ -13,17 +13,20 @@ fn main() {
     use palanca::app::state::{State, Visit};
     use palanca::browser::number_format::RegionFormat;
     use palanca::browser::numbers::JsNumbers;
-    use palanca::browser::{address, page, storage};
+    use palanca::browser::{address, frame, page, storage};
     use palanca::ui::app::{App, AppProps, Same};
 
     let Some(root) = page::root() else { return };
     let language = page::language();
     let (query, fragment) = address::query_and_fragment();
     let stored = storage::kept();
-    let visit = Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language };
+    let here = Rc::new(page::here(&page::region(language)));
+    let site = here.is_framed.then(|| frame::site(&query));
+    let visit =
+        Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language, site: site.as_deref() };
     let region = page::region(language);
     let props = AppProps {
-        here: Rc::new(page::here(&region)),
+        here,
         initial: State::on_visit(visit, &JsNumbers),
         words: page::words(language),
         format: Same(Rc::new(RegionFormat::new(region))),

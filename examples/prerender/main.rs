@@ -42,13 +42,41 @@ fn main() -> io::Result<()> {
         )?,
     };
     fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
-    fs::copy(source.join("_headers"), dist.join("_headers"))?;
     for language in Language::ALL {
         let folder = dist.join(language.code());
-        fs::create_dir_all(&folder)?;
-        fs::write(folder.join("index.html"), page(language, &assets))?;
+        fs::create_dir_all(folder.join("embed"))?;
+        fs::write(folder.join("index.html"), page(language, Place::Page, &assets))?;
+        fs::write(folder.join("embed/index.html"), page(language, Place::Frame, &assets))?;
     }
+    fs::write(dist.join("_headers"), fs::read_to_string(source.join("_headers"))? + &framing())?;
     fs::write(dist.join("index.html"), chooser(&assets))
+}
+
+/// Which of a language's two pages.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// The whole page.
+    Page,
+    /// The same for a frame in somebody else's.
+    Frame,
+}
+
+/// The headers that say who may frame which page. Hosts add up all rules that match a path, so each page has its own.
+fn framing() -> String {
+    let mut pages = vec![("/".to_owned(), Place::Page)];
+    for language in Language::ALL {
+        pages.push((format!("/{}/", language.code()), Place::Page));
+        pages.push((format!("/{}/embed/", language.code()), Place::Frame));
+    }
+    let rules = pages.into_iter().flat_map(|(path, place)| {
+        let ancestors = match place {
+            Place::Page => "'none'\n  X-Frame-Options: DENY",
+            Place::Frame => "*",
+        };
+        let rule = format!("\n  Content-Security-Policy: {POLICY}; frame-ancestors {ancestors}\n");
+        [format!("{path}{rule}"), format!("{path}index.html{rule}")]
+    });
+    rules.collect()
 }
 
 /// Names of the built files, relative to the root of the site.
@@ -60,18 +88,19 @@ struct Assets {
 }
 
 /// A language's page. Everything in it is relative, so that the site works in any folder of any host.
-fn page(language: Language, assets: &Assets) -> String {
+fn page(language: Language, place: Place, assets: &Assets) -> String {
     let Sentences { page_title, page_description, needs_script, cannot_start, loading, .. } = language.sentences();
     let Assets { module, wasm, start, style } = assets;
     let words = json(language);
     let written = rendered(language);
-    let alternates: String = Language::ALL
-        .into_iter()
-        .map(|other| format!("<link rel=\"alternate\" hreflang=\"{0}\" href=\"../{0}/\">\n", other.code()))
-        .collect();
+    // A frame is no page to be found.
+    let (root, html, alternates) = match place {
+        Place::Page => ("../", "", alternates()),
+        Place::Frame => ("../../", " data-embed", "<meta name=\"robots\" content=\"noindex\">\n".to_owned()),
+    };
     format!(
         r#"<!doctype html>
-<html lang="{code}">
+<html lang="{code}"{html}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -79,11 +108,11 @@ fn page(language: Language, assets: &Assets) -> String {
 <title>{title}</title>
 <meta name="description" content="{description}">
 <meta name="color-scheme" content="light dark">
-<link rel="icon" type="image/svg+xml" href="../icon.svg">
-<link rel="stylesheet" href="../{style}">
-<link rel="modulepreload" href="../{module}">
-<link rel="preload" as="fetch" type="application/wasm" crossorigin href="../{wasm}">
-<script type="module" src="../{start}"></script>
+<link rel="icon" type="image/svg+xml" href="{root}icon.svg">
+<link rel="stylesheet" href="{root}{style}">
+<link rel="modulepreload" href="{root}{module}">
+<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{wasm}">
+<script type="module" src="{root}{start}"></script>
 {alternates}</head>
 <body>
 <div class="page">
@@ -100,6 +129,12 @@ fn page(language: Language, assets: &Assets) -> String {
         title = escaped(page_title),
         description = escaped(page_description),
     )
+}
+
+/// The same page in the other languages.
+fn alternates() -> String {
+    let link = |code: &str| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"../{code}/\">\n");
+    Language::ALL.into_iter().map(|language| link(language.code())).collect()
 }
 
 /// What stands below the app, as text.

@@ -9,6 +9,8 @@ pub struct Here {
     pub date: String,
     /// Whether the browser has a menu to send links on.
     pub can_share: bool,
+    /// Whether the page stands in a frame of somebody else's.
+    pub is_framed: bool,
 }
 
 /// The address of the whole page, where a page or a frame has this one: its query and its fragment are left out.

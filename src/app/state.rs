@@ -21,6 +21,34 @@ pub struct HoursBefore {
     pub given: Option<f64>,
 }
 
+/// Figures that somebody else put in: with a link, or as the site whose page this one stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preset {
+    /// The site; none for a link.
+    pub site: Option<String>,
+    pub scenario: Scenario,
+    /// Whether the neutral figures are shown in their place, to compare.
+    pub is_set_aside: bool,
+}
+
+/// Figures that the site around the page put in while it was open.
+#[derive(Clone, Debug)]
+pub struct SetFigures {
+    /// All that the page holds with them in.
+    pub merged: Shared,
+    /// What the site put in, alone.
+    pub set: Scenario,
+    pub notices: Vec<Notice>,
+    pub site: String,
+}
+
+/// What the call to action passes to the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passes {
+    Nothing,
+    Link(LinkHolds),
+}
+
 /// How much of the state a link holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkHolds {
@@ -47,6 +75,8 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// The visitor's own figures, as a fragment, while somebody else's link is open.
     pub own_figures: Option<String>,
+    /// Who put figures in, and which.
+    pub preset: Option<Preset>,
     /// The figure whose formula is shown.
     pub open_formula: OpenFormula,
     /// What the audit's hours replaced, as long as that can be undone.
@@ -57,6 +87,14 @@ pub struct State {
     pub copying: Option<Copying>,
     /// Whether what is sent on, and the QR code, hold the money figures too.
     pub sends_money: bool,
+    /// What the call to action passes to the site, if the visitor follows it.
+    pub passes: Passes,
+}
+
+impl Default for Passes {
+    fn default() -> Self {
+        Self::Link(LinkHolds::NoMoney)
+    }
 }
 
 /// What happened to one input.
@@ -93,15 +131,22 @@ pub enum Action {
     AuditHoursAdopted(Quantity),
     AuditHoursUndone,
     CurrencyChosen(Currency),
+    /// The site around the page shows prices in this currency.
+    CurrencySet(Currency),
     /// A link was pasted, or the visitor went back or forward.
     LinkOpened(Box<State>),
     /// The visitor's own figures are wanted back.
     OwnFiguresRecalled(Box<State>),
+    /// The site around the page put figures in.
+    FiguresSet(Box<SetFigures>),
+    /// The neutral figures are wanted in the place of a preset's, or the preset's again.
+    NeutralToggled,
     NoticesDismissed,
     FormulaToggled(OpenFormula),
     TitleChanged(String),
     LinkCopied(Copying),
     SendsMoneyChosen(bool),
+    PassingChosen(Passes),
     StartedAgain,
     /// This browser no longer keeps anything; what is on the screen goes back to the defaults and is not written down.
     Forgotten,
@@ -118,6 +163,8 @@ pub struct Visit<'a> {
     pub stored: Option<&'a str>,
     /// Of the page.
     pub language: Language,
+    /// The site that put the figures into the query, where it is not a link that did.
+    pub site: Option<&'a str>,
 }
 
 impl State {
@@ -126,8 +173,16 @@ impl State {
     pub fn on_visit(visit: Visit<'_>, numbers: &dyn NumberText) -> Self {
         let opened = open_parts(visit.query, visit.fragment, visit.language, numbers);
         let stored = visit.stored.map(|stored| open_parts("", stored.trim_start_matches('#'), visit.language, numbers));
+        let origin = opened.origin;
+        let preset = |scenario: &Scenario| Preset {
+            site: visit.site.filter(|_| origin == Origin::Query).map(str::to_owned),
+            scenario: scenario.clone(),
+            is_set_aside: false,
+        };
         let Some(stored) = stored.filter(|stored| stored.origin != Origin::Nothing) else {
-            return Self::of(opened.shared, opened.notices);
+            let mut state = Self::of(opened.shared, opened.notices);
+            state.preset = (state.scenario != Scenario::default()).then(|| preset(&state.scenario));
+            return state;
         };
         if opened.origin == Origin::Nothing {
             let currency = opened.shared.currency.or(stored.shared.currency);
@@ -138,7 +193,9 @@ impl State {
         let own = Self::of(stored.shared, Vec::new()).fragment(numbers);
         let mut state = Self::of(opened.shared, opened.notices);
         let nothing_own = Self::default().fragment(numbers);
-        state.own_figures = (own != state.fragment(numbers) && own != nothing_own).then_some(own);
+        let is_own = own == state.fragment(numbers);
+        state.preset = (!is_own && state.scenario != Scenario::default()).then(|| preset(&state.scenario));
+        state.own_figures = (!is_own && own != nothing_own).then_some(own);
         state
     }
 
@@ -148,12 +205,7 @@ impl State {
             currency: shared.currency.unwrap_or_default(),
             title: shared.title,
             notices,
-            own_figures: None,
-            open_formula: None,
-            hours_before_audit: None,
-            is_edited: false,
-            copying: None,
-            sends_money: false,
+            ..Self::default()
         }
     }
 
@@ -190,8 +242,24 @@ impl State {
                     next.scenario = next.scenario.without(Input::Fx);
                 }
             }
+            Action::CurrencySet(currency) => {
+                next.is_edited = self.is_edited;
+                next.currency = currency;
+            }
             Action::LinkOpened(state) => return *state,
             Action::OwnFiguresRecalled(state) => next = Self { is_edited: true, own_figures: None, ..*state },
+            Action::FiguresSet(figures) => {
+                let SetFigures { merged, set, notices, site } = *figures;
+                next.is_edited = self.is_edited;
+                next.scenario = merged.scenario;
+                next.currency = merged.currency.unwrap_or(next.currency);
+                next.notices = notices;
+                next.preset = Some(Preset { site: Some(site), scenario: set, is_set_aside: false });
+            }
+            Action::NeutralToggled => {
+                next.is_edited = self.is_edited;
+                next.toggle_neutral();
+            }
             Action::NoticesDismissed => {
                 next.is_edited = self.is_edited;
                 next.notices.clear();
@@ -210,9 +278,61 @@ impl State {
                 next.is_edited = self.is_edited;
                 next.sends_money = sends_money;
             }
-            Action::StartedAgain => next = Self { is_edited: true, own_figures: next.own_figures, ..Self::default() },
+            Action::PassingChosen(passes) => {
+                next.is_edited = self.is_edited;
+                next.passes = passes;
+            }
+            Action::StartedAgain => {
+                let preset = next.preset.map(|preset| Preset { is_set_aside: true, ..preset });
+                next = Self { is_edited: true, own_figures: next.own_figures, preset, ..Self::default() };
+            }
         }
         next
+    }
+
+    /// The state with figures that a site puts in, as pairs like those of a query: what it leaves out stays as it is.
+    pub fn with_figures_of(
+        &self,
+        inputs: &str,
+        site: &str,
+        language: Language,
+        numbers: &dyn NumberText,
+    ) -> SetFigures {
+        let own = self.fragment(numbers);
+        // Of a key that is given twice the last one counts.
+        let merged = open_parts(&format!("{}&{inputs}", own.trim_start_matches('#')), "", language, numbers);
+        let alone = open_parts(inputs, "", language, numbers);
+        SetFigures { merged: merged.shared, set: alone.shared.scenario, notices: alone.notices, site: site.to_owned() }
+    }
+
+    /// Puts the defaults in the place of every preset figure that still stands, or the preset's in the place of the
+    /// defaults. What the visitor entered stays, and so does what a euro is worth.
+    fn toggle_neutral(&mut self) {
+        let Some(mut preset) = self.preset.take() else { return };
+        let neutral = Scenario::default();
+        let (from, to) = if preset.is_set_aside { (&neutral, &preset.scenario) } else { (&preset.scenario, &neutral) };
+        for input in Input::ALL.into_iter().filter(|&input| input != Input::Fx) {
+            if self.scenario.given(input) == from.given(input) {
+                self.scenario = match to.given(input) {
+                    Some(amount) => self.scenario.clone().with(Quantity::nearest(input, amount)),
+                    None => self.scenario.clone().without(input),
+                };
+            }
+        }
+        if self.scenario.sector() == from.sector() {
+            self.scenario = self.scenario.clone().with_sector(to.sector());
+        }
+        if self.scenario.goal() == from.goal() {
+            self.scenario = self.scenario.clone().with_goal(to.goal());
+        }
+        preset.is_set_aside = !preset.is_set_aside;
+        self.preset = Some(preset);
+    }
+
+    /// The preset that an input's figure still comes from.
+    pub fn preset_of(&self, input: Input) -> Option<&Preset> {
+        let given = self.scenario.given(input)?;
+        self.preset.as_ref().filter(|preset| !preset.is_set_aside && preset.scenario.given(input) == Some(given))
     }
 
     /// Whether the figures are still those of the example team: no main field was touched.

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod event;
+pub mod frame;
 pub mod number_format;
 pub mod numbers;
 pub mod page;

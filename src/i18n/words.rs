@@ -220,6 +220,17 @@ words! {
         nothing
         own_figures_kept
         own_figures_recall
+        preset_link
+        preset_site
+        preset_aside
+        preset_compare
+        preset_back
+        set_by_link
+        set_by_site
+        call_label
+        call_receives
+        call_link
+        call_nothing
         evidence_title
         evidence_finding
         evidence_breaks_title

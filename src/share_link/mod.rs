@@ -5,7 +5,7 @@
 //! frozen, so that a link made today opens for ever with the same figures.
 
 mod notice;
-mod pairs;
+pub mod pairs;
 pub mod v1;
 
 use crate::domain::scenario::Scenario;

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::element::{el, nodes};
-use super::hook::{use_announcement, use_settled, use_title, use_visit};
-use super::panel::{View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices};
+use super::hook::{Framed, use_announcement, use_frame, use_settled, use_title, use_visit};
+use super::panel::{
+    View, answer, assumptions, audit, call, evidence as evidence_section, inputs, masthead, models, notices,
+};
 use super::panel::{pilot, share, sheet, value};
 use crate::app::here::Here;
 use crate::app::number_format::NumberFormat;
@@ -15,6 +17,7 @@ use crate::app::state::{Action, Edit, State, Visit};
 use crate::browser::{page, storage};
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
+use crate::embed::Outcome;
 use crate::i18n::Words;
 
 /// Something shared, compared by identity: to look into it would take longer than to show it again.
@@ -132,12 +135,20 @@ fn Part(props: &PartProps) -> Html {
     match props.place {
         Place::Answer => answer::answer(view.reading, view.state, view.answer),
         Place::Luck => answer::luck(&view),
-        Place::Inputs => nodes(vec![
-            notices::doubts(view.reading, view.state),
-            inputs::inputs(&view),
-            masthead::currency(&view),
-            assumptions::assumptions(&view),
-        ]),
+        Place::Inputs => {
+            // In a frame nothing stays in view: the figures come again after what moves them.
+            let again = || {
+                if view.here.is_framed { answer::summary(view.reading, view.answer) } else { Html::default() }
+            };
+            nodes(vec![
+                notices::doubts(view.reading, view.state),
+                inputs::inputs(&view),
+                again(),
+                masthead::currency(&view),
+                assumptions::assumptions(&view),
+                again(),
+            ])
+        }
         Place::Sections => nodes(vec![
             models::models(&view),
             evidence_section::evidence(&view),
@@ -172,6 +183,14 @@ pub fn App(props: &AppProps) -> Html {
         on_action: on_action.clone(),
     });
     let settled = use_settled(&present);
+    let framed = props.here.is_framed.then(|| Framed {
+        query: &props.query,
+        state,
+        outcome: Outcome::of(&present.answer),
+        language,
+        numbers: reading.format.clone(),
+    });
+    let config = use_frame(framed, store.dispatcher());
     use_visit(state, &fragment, language, reading.format.clone(), store.dispatcher());
     use_title(&state.title);
     use_announcement(answer::spoken(&reading, &present.answer));
@@ -181,7 +200,7 @@ pub fn App(props: &AppProps) -> Html {
     let on_recall = {
         let (own, format) = (state.own_figures.clone(), reading.format.clone());
         on_action.reform(move |_: MouseEvent| {
-            let visit = Visit { query: "", fragment: "", stored: own.as_deref(), language };
+            let visit = Visit { query: "", fragment: "", stored: own.as_deref(), language, site: None };
             Action::OwnFiguresRecalled(Box::new(State::on_visit(visit, &*format)))
         })
     };
@@ -205,11 +224,17 @@ pub fn App(props: &AppProps) -> Html {
                 .child(actions),
         );
     let main = el("main")
-        .child(el("h1").text(words.title()))
+        .child(el(if props.here.is_framed { "h2.title" } else { "h1.title" }).text(words.title()))
         .maybe(title)
         .node(notices::link_notices(&reading, state, &on_action.reform(|_: MouseEvent| Action::NoticesDismissed)))
-        .node(notices::own_figures(&reading, state, &on_recall))
+        .node(notices::provenance(
+            &reading,
+            state,
+            &on_recall,
+            &on_action.reform(|_: MouseEvent| Action::NeutralToggled),
+        ))
         .child(calculator)
+        .node(config.map(|config| call::call(&reading, state, &props.here, &config, &on_action)).unwrap_or_default())
         .node(later(Place::Sections));
     el("div")
         .child(el("a.skip").set("href", "#answer").on_click(go_to("answer")).text(words.skip_to_answer()))

@@ -20,7 +20,7 @@ use yew::LocalServerRenderer;
 use crate::told::reckoned;
 
 fn state(language: Language, link: &str) -> State {
-    State::on_visit(Visit { query: "", fragment: link, stored: None, language }, &RyuNumbers)
+    State::on_visit(Visit { query: "", fragment: link, stored: None, language, site: None }, &RyuNumbers)
 }
 
 /// The page in this state, as markup.

@@ -43,7 +43,7 @@ fn text(shown: &str) -> String {
 
 /// The same with its markup, and with the formula of one figure open.
 pub fn markup(language: Language, link: &str, open_formula: Option<&str>) -> String {
-    let visit = Visit { query: "", fragment: link, stored: None, language };
+    let visit = Visit { query: "", fragment: link, stored: None, language, site: None };
     let initial =
         State::on_visit(visit, &RyuNumbers).after(Action::FormulaToggled(open_formula.map(ToOwned::to_owned)));
     let answer = Answer::of(&initial.scenario);

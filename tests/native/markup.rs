@@ -14,7 +14,7 @@ use yew::LocalServerRenderer;
 
 /// The page of a language with a link's figures in it, as text.
 fn page(language: Language, link: &str) -> String {
-    let visit = Visit { query: "", fragment: link, stored: None, language };
+    let visit = Visit { query: "", fragment: link, stored: None, language, site: None };
     let initial = State::on_visit(visit, &RyuNumbers);
     let evidence = Evidence::of(&initial.scenario, &Answer::of(&initial.scenario));
     let props = AppProps {

@@ -48,7 +48,7 @@ const CASES: [&str; 18] = [
 
 /// The section of the page with a link's figures in it, with its evidence, as markup.
 fn section(language: Language, link: &str, open_formula: Option<&str>) -> String {
-    let visit = Visit { query: "", fragment: link, stored: None, language };
+    let visit = Visit { query: "", fragment: link, stored: None, language, site: None };
     let initial =
         State::on_visit(visit, &RyuNumbers).after(Action::FormulaToggled(open_formula.map(ToOwned::to_owned)));
     let answer = Answer::of(&initial.scenario);

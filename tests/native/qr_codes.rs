@@ -55,7 +55,8 @@ fn what_no_telephone_would_read_is_not_drawn() {
 /// The page with a link's figures in it.
 fn page(link: &str, sends_money: bool) -> String {
     let language = Language::English;
-    let mut initial = State::on_visit(Visit { query: "", fragment: link, stored: None, language }, &RyuNumbers);
+    let mut initial =
+        State::on_visit(Visit { query: "", fragment: link, stored: None, language, site: None }, &RyuNumbers);
     initial.sends_money = sends_money;
     let evidence = Evidence::of(&initial.scenario, &Answer::of(&initial.scenario));
     let props = AppProps {
@@ -111,7 +112,9 @@ fn a_link_too_long_for_a_code_is_told_in_words() {
 fn a_link_without_money_holds_no_key_of_money() {
     let every = "v=1&team_cost=41&team_tools=64&ceo_value=5&full_rate=31&hybrid_rate=32&full_fee=3&hybrid_fee=4&setup=9\
         &deal=7&leads=3&currency=USD";
-    let state =
-        State::on_visit(Visit { query: "", fragment: every, stored: None, language: Language::English }, &RyuNumbers);
+    let state = State::on_visit(
+        Visit { query: "", fragment: every, stored: None, language: Language::English, site: None },
+        &RyuNumbers,
+    );
     assert_eq!(state.fragment_of(LinkHolds::NoMoney, &RyuNumbers), "#v=1&leads=3&currency=USD");
 }

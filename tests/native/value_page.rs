@@ -24,7 +24,7 @@ use crate::told::reckoned;
 
 /// The page with a link's figures and, where asked, their evidence; as markup.
 fn page(language: Language, link: &str, has_evidence: bool) -> String {
-    let state = State::on_visit(Visit { query: "", fragment: link, stored: None, language }, &RyuNumbers);
+    let state = State::on_visit(Visit { query: "", fragment: link, stored: None, language, site: None }, &RyuNumbers);
     let answer = Answer::of(&state.scenario);
     let props = AppProps {
         evidence: has_evidence.then(|| Same(Rc::new(Evidence::of(&state.scenario, &answer)))),
@@ -201,7 +201,7 @@ fn the_goal_value_has_its_own_headline_where_a_deal_has_one() {
 #[test]
 fn a_figure_opens_to_its_formula() {
     let state = State::on_visit(
-        Visit { query: "", fragment: "v=1&deal=1000", stored: None, language: Language::English },
+        Visit { query: "", fragment: "v=1&deal=1000", stored: None, language: Language::English, site: None },
         &RyuNumbers,
     );
     let answer = Answer::of(&state.scenario);

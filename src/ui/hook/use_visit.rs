@@ -51,7 +51,8 @@ pub fn use_visit(
             // An anchor is scrolled to and changes nothing.
             if fragment.is_empty() || fragment.contains('=') {
                 let stored = storage::kept();
-                let visit = Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language };
+                let visit =
+                    Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language, site: None };
                 dispatcher.dispatch(Action::LinkOpened(Box::new(State::on_visit(visit, &*numbers))));
             }
         });

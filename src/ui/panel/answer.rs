@@ -115,7 +115,7 @@ pub fn object(reading: &Reading, partner: Partner) -> &str {
 }
 
 /// The three figures that stay in view: cost per SQL, SQL and CEO hours, each beside today's.
-fn summary(reading: &Reading, answer: &Answer) -> Html {
+pub fn summary(reading: &Reading, answer: &Answer) -> Html {
     let words = &reading.words;
     let winner = answer.recommended.unwrap_or(SalesModel::Internal);
     let cell = |measure: Measure, label: &str| {

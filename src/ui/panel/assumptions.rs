@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
+use super::notices::set_by;
 use crate::app::state::{Action, Edit};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Sector;
@@ -102,7 +103,8 @@ fn assumption(view: &View<'_>, group: &str, row: Row) -> Html {
             .on_click(on_reset)
             .text(words.reset())
             .child(el("span.hidden").text(&format!(": {full_label}")));
-        el("p.changed-note").text(words.changed_by_you()).child(button)
+        let set_by = set_by(reading, state, input);
+        el("p.changed-note").text(if set_by.is_empty() { words.changed_by_you() } else { &set_by }).child(button)
     });
     el("div")
         .class(if is_changed { "assumption changed" } else { "assumption" })

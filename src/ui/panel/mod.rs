@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod assumptions;
 pub mod audit;
+pub mod call;
 pub mod evidence;
 pub mod formula;
 pub mod inputs;

@@ -25,17 +25,45 @@ pub fn link_notices(reading: &Reading, state: &State, on_dismiss: &Callback<Mous
         .into()
 }
 
-/// The visitor's own figures, kept while somebody else's link is open.
-pub fn own_figures(reading: &Reading, state: &State, on_recall: &Callback<MouseEvent>) -> Html {
-    if state.own_figures.is_none() {
+/// Whose figures are shown where they are not the visitor's own, with the ways to the neutral ones and to their own.
+pub fn provenance(
+    reading: &Reading,
+    state: &State,
+    on_recall: &Callback<MouseEvent>,
+    on_neutral: &Callback<MouseEvent>,
+) -> Html {
+    if state.own_figures.is_none() && state.preset.is_none() {
         return Html::default();
     }
     let words = &reading.words;
-    el("aside.notices")
-        .attr("aria-label", words.own_figures_kept().to_owned())
-        .child(el("p").text(words.own_figures_kept()))
-        .child(el("button").set("type", "button").on_click(on_recall.clone()).text(words.own_figures_recall()))
-        .into()
+    let button = |hook: &'static str, on_click: &Callback<MouseEvent>, told: &str| {
+        el("button").set("type", "button").set("data-figures", hook).on_click(on_click.clone()).text(told)
+    };
+    let mut told = String::new();
+    let mut buttons = el("p");
+    if let Some(preset) = &state.preset {
+        told = match &preset.site {
+            _ if preset.is_set_aside => words.preset_aside().clone(),
+            Some(site) => fill(words.preset_site(), &[("site", site)]),
+            None => words.preset_link().clone(),
+        };
+        let name = if preset.is_set_aside { words.preset_back() } else { words.preset_compare() };
+        buttons = buttons.child(button("neutral", on_neutral, name));
+    }
+    if state.own_figures.is_some() {
+        told = format!("{told} {}", words.own_figures_kept());
+        buttons = buttons.child(button("own", on_recall, words.own_figures_recall()));
+    }
+    el("aside.provenance").attr("aria-label", told.clone()).child(el("p").text(&told)).child(buttons).into()
+}
+
+/// Who put a figure in, where that was not the visitor; empty where it was.
+pub fn set_by(reading: &Reading, state: &State, input: Input) -> String {
+    match state.preset_of(input).map(|preset| preset.site.as_ref()) {
+        Some(Some(site)) => fill(reading.words.set_by_site(), &[("site", site)]),
+        Some(None) => reading.words.set_by_link().clone(),
+        None => String::new(),
+    }
 }
 
 /// What contradicts itself, is assumed, or costs nothing in the figures as they stand.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::View;
 use super::section::section;
 use crate::app::state::{Action, Copying, LinkHolds};
-use crate::browser::{event, page, share as browser};
+use crate::browser::{event, frame, page, share as browser};
 use crate::i18n::fill;
 use crate::share_link::mail;
 use crate::ui::chart::qr_code::qr_code;
@@ -76,6 +76,9 @@ fn link(view: &View<'_>, holds: LinkHolds, [whole, private]: &[String; 2]) -> El
             let (on_action, copied, denied) = (on_action.clone(), copied.clone(), denied.clone());
             let then = move |is_done: bool| {
                 page::announce(if is_done { &copied } else { &denied });
+                if is_done {
+                    frame::tell_shared(holds == LinkHolds::Everything);
+                }
                 if !is_done {
                     page::select(id);
                 }
@@ -111,7 +114,8 @@ fn link(view: &View<'_>, holds: LinkHolds, [whole, private]: &[String; 2]) -> El
 /// The QR code, the mail and the system's menu: without money figures, unless the visitor wants them in.
 fn sent(view: &View<'_>) -> Element {
     let words = &view.reading.words;
-    let holds = if view.state.sends_money { LinkHolds::Everything } else { LinkHolds::NoMoney };
+    let sends_money = view.state.sends_money;
+    let holds = if sends_money { LinkHolds::Everything } else { LinkHolds::NoMoney };
     let (address, name) =
         (address(view, holds), if view.state.sends_money { words.share_whole() } else { words.share_private() });
     let title = if view.state.title.is_empty() { words.title() } else { &view.state.title };
@@ -123,7 +127,10 @@ fn sent(view: &View<'_>) -> Element {
         .on(Rc::new(html::onchange::Wrapper::new(on_choice)));
     let menu = view.here.can_share.then(|| {
         let (title, address) = (title.clone(), address.clone());
-        let on_click = Callback::from(move |_: MouseEvent| browser::share(&title, &address));
+        let on_click = Callback::from(move |_: MouseEvent| {
+            frame::tell_shared(sends_money);
+            browser::share(&title, &address);
+        });
         el("button.act").set("type", "button").set("data-share", "menu").on_click(on_click).text(words.share_menu())
     });
     let code = match qr_code(&address, &fill(words.share_qr(), &[("link", name)])) {
@@ -136,7 +143,11 @@ fn sent(view: &View<'_>) -> Element {
         .child(
             el("p.acts")
                 .child(
-                    el("a.act").set("data-share", "mail").attr("href", mail(title, &address)).text(words.share_mail()),
+                    el("a.act")
+                        .set("data-share", "mail")
+                        .attr("href", mail(title, &address))
+                        .on_click(Callback::from(move |_: MouseEvent| frame::tell_shared(sends_money)))
+                        .text(words.share_mail()),
                 )
                 .maybe(menu),
         )
