@@ -25,21 +25,17 @@ fn main() -> io::Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").or_else(|| std::env::args_os().nth(1));
     let dist = PathBuf::from(staging.unwrap_or_else(|| "dist".into()));
     let source = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("static");
-    let (built_glue, built_wasm) = (find(&dist, "palanca-", ".js")?, find(&dist, "palanca-", "_bg.wasm")?);
-    let (glue, wasm) =
-        shrink::with_short_names(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
-    fs::remove_file(dist.join(built_glue))?;
-    fs::remove_file(dist.join(built_wasm))?;
     let assets = Assets {
-        module: write_hashed(&dist, "app", "js", shrink::minified("js", &glue)?.as_bytes())?,
-        wasm: write_hashed(&dist, "app", "wasm", &wasm)?,
-        start: write_hashed(&dist, "start", "js", &fs::read(source.join("start.js"))?)?,
-        style: write_hashed(
+        calculator: app(&dist, "palanca", "app")?,
+        frame: app(&dist, "frame", "frame")?,
+        start: write_hashed(
             &dist,
-            "style",
-            "css",
-            shrink::minified("css", &styles(&source.join("style"))?)?.as_bytes(),
+            "start",
+            "js",
+            shrink::minified("js", &fs::read_to_string(source.join("start.js"))?)?.as_bytes(),
         )?,
+        style: write_style(&dist, "style", &styles(&source.join("style"))?)?,
+        frame_style: write_style(&dist, "frame", &fs::read_to_string(source.join("style").join(FRAME_STYLE))?)?,
     };
     fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
     for language in Language::ALL {
@@ -81,22 +77,49 @@ fn framing() -> String {
 
 /// Names of the built files, relative to the root of the site.
 struct Assets {
-    module: String,
-    wasm: String,
+    calculator: App,
+    frame: App,
     start: String,
     style: String,
+    frame_style: String,
+}
+
+/// The Wasm of an app and the glue that loads it.
+struct App {
+    module: String,
+    wasm: String,
+}
+
+/// Makes what Trunk built of a program smaller, and gives it the name under which it ships.
+fn app(dist: &Path, program: &str, name: &str) -> io::Result<App> {
+    let (built_glue, built_wasm) = (find(dist, program, ".js")?, find(dist, program, "_bg.wasm")?);
+    let (glue, wasm) =
+        shrink::with_short_names(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
+    fs::remove_file(dist.join(built_glue))?;
+    fs::remove_file(dist.join(built_wasm))?;
+    Ok(App {
+        module: write_hashed(dist, name, "js", shrink::minified("js", &glue)?.as_bytes())?,
+        wasm: write_hashed(dist, name, "wasm", &wasm)?,
+    })
 }
 
 /// A language's page. Everything in it is relative, so that the site works in any folder of any host.
 fn page(language: Language, place: Place, assets: &Assets) -> String {
     let Sentences { page_title, page_description, needs_script, cannot_start, loading, .. } = language.sentences();
-    let Assets { module, wasm, start, style } = assets;
+    let Assets { start, style, frame_style, .. } = assets;
+    let App { module, wasm } = if place == Place::Frame { &assets.frame } else { &assets.calculator };
     let words = json(language);
     let written = rendered(language);
     // A frame is no page to be found.
     let (root, html, alternates) = match place {
         Place::Page => ("../", "", alternates()),
-        Place::Frame => ("../../", " data-embed", "<meta name=\"robots\" content=\"noindex\">\n".to_owned()),
+        Place::Frame => (
+            "../../",
+            " data-embed",
+            format!(
+                "<link rel=\"stylesheet\" href=\"../../{frame_style}\">\n<meta name=\"robots\" content=\"noindex\">\n"
+            ),
+        ),
     };
     format!(
         r#"<!doctype html>
@@ -189,12 +212,19 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// The style sheets as one: tokens first, then in the order of their names.
+/// The style sheet that only frames have.
+const FRAME_STYLE: &str = "embed.css";
+
+/// The style sheets of every page as one: tokens first, then in the order of their names.
 fn styles(folder: &Path) -> io::Result<String> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "css") && !file.ends_with(FRAME_STYLE));
     files.sort_by_key(|file| (!file.ends_with("tokens.css"), !file.ends_with("page.css"), file.clone()));
     files.iter().map(fs::read_to_string).collect()
+}
+
+fn write_style(dist: &Path, name: &str, style: &str) -> io::Result<String> {
+    write_hashed(dist, name, "css", shrink::minified("css", style)?.as_bytes())
 }
 
 /// Writes a file whose name changes with its content, so that a host can tell browsers to keep it for ever.
@@ -209,6 +239,7 @@ fn write_hashed(dist: &Path, name: &str, extension: &str, content: &[u8]) -> io:
 fn find(dist: &Path, start: &str, end: &str) -> io::Result<String> {
     for entry in fs::read_dir(dist)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
+        // A hash in between, but for workers, which have to be called by their names.
         if name.starts_with(start) && name.ends_with(end) {
             return Ok(name);
         }
