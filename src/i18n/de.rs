@@ -30,6 +30,8 @@ pub const SENTENCES: Sentences = Sentences {
     stay_time: "Bleiben Sie inhouse: Kein Modell spart Ihnen Stunden, ohne weniger SQLs zu bringen. Heute sind es {today} pro Woche; {model} käme auf {pair}.",
     headline_none: "Mit diesen Zahlen bringt kein Modell SQLs: Es gibt nichts zu vergleichen.",
     from_to: "{low} bis {high}",
+    colon: ": ",
+    semicolon: "; ",
     today: "heute {figure}",
     with_hybrid: "Hybrid {figure}",
     payroll: "Solange Sie Ihr Team für die frei werdenden Stunden weiter bezahlen, kostet ein SQL insgesamt {pair} (heute {today}).",

@@ -2,9 +2,17 @@
 //! into its page, from which the Wasm reads them, so that only one language travels.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod de;
+#[cfg(not(target_arch = "wasm32"))]
 mod en;
 #[cfg(not(target_arch = "wasm32"))]
 mod es;
+#[cfg(not(target_arch = "wasm32"))]
+mod fr;
+#[cfg(not(target_arch = "wasm32"))]
+mod it;
+#[cfg(not(target_arch = "wasm32"))]
+mod pt;
 mod template;
 mod words;
 
@@ -20,16 +28,25 @@ pub enum Language {
     #[default]
     Spanish,
     English,
+    French,
+    German,
+    Italian,
+    Portuguese,
 }
 
 impl Language {
-    pub const ALL: [Self; 2] = [Self::Spanish, Self::English];
+    pub const ALL: [Self; 6] =
+        [Self::Spanish, Self::English, Self::French, Self::German, Self::Italian, Self::Portuguese];
 
     /// Its BCP 47 code, which is also the folder of its page.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Spanish => "es",
             Self::English => "en",
+            Self::French => "fr",
+            Self::German => "de",
+            Self::Italian => "it",
+            Self::Portuguese => "pt",
         }
     }
 
@@ -38,6 +55,10 @@ impl Language {
         match self {
             Self::Spanish => "Español",
             Self::English => "English",
+            Self::French => "Français",
+            Self::German => "Deutsch",
+            Self::Italian => "Italiano",
+            Self::Portuguese => "Português",
         }
     }
 
@@ -51,6 +72,10 @@ impl Language {
         match self {
             Self::Spanish => &es::SENTENCES,
             Self::English => &en::SENTENCES,
+            Self::French => &fr::SENTENCES,
+            Self::German => &de::SENTENCES,
+            Self::Italian => &it::SENTENCES,
+            Self::Portuguese => &pt::SENTENCES,
         }
     }
 

@@ -30,6 +30,8 @@ pub const SENTENCES: Sentences = Sentences {
     stay_time: "Fique com a equipe interna: nenhum modelo poupa suas horas sem trazer menos SQLs. Hoje são {today} por semana; com {model}, {pair}.",
     headline_none: "Com estes números, nenhum modelo traz SQLs: não há o que comparar.",
     from_to: "de {low} a {high}",
+    colon: ": ",
+    semicolon: "; ",
     today: "hoje {figure}",
     with_hybrid: "híbrido {figure}",
     payroll: "Enquanto sua equipe continuar na folha pelas horas que libera, cada SQL custa no total {pair} (hoje {today}).",
