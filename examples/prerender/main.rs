@@ -9,9 +9,13 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use futures::executor::block_on;
+use palanca::app::here::Here;
+use palanca::app::state::State;
+use palanca::domain::answer::Answer;
+use palanca::domain::evidence::Evidence;
 use palanca::i18n::{Language, Sentences};
 use palanca::native::IcuFormat;
-use palanca::ui::app::{Format, Same};
+use palanca::ui::app::{App, AppProps, Format, Same};
 use palanca::ui::written::{Written, WrittenProps};
 use sha2::{Digest, Sha256};
 use yew::LocalServerRenderer;
@@ -77,27 +81,27 @@ fn framing() -> String {
 
 /// Names of the built files, relative to the root of the site.
 struct Assets {
-    calculator: App,
-    frame: App,
+    calculator: Program,
+    frame: Program,
     start: String,
     style: String,
     frame_style: String,
 }
 
 /// The Wasm of an app and the glue that loads it.
-struct App {
+struct Program {
     module: String,
     wasm: String,
 }
 
 /// Makes what Trunk built of a program smaller, and gives it the name under which it ships.
-fn app(dist: &Path, program: &str, name: &str) -> io::Result<App> {
+fn app(dist: &Path, program: &str, name: &str) -> io::Result<Program> {
     let (built_glue, built_wasm) = (find(dist, program, ".js")?, find(dist, program, "_bg.wasm")?);
     let (glue, wasm) =
         shrink::with_short_names(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
     fs::remove_file(dist.join(built_glue))?;
     fs::remove_file(dist.join(built_wasm))?;
-    Ok(App {
+    Ok(Program {
         module: write_hashed(dist, name, "js", shrink::minified("js", &glue)?.as_bytes())?,
         wasm: write_hashed(dist, name, "wasm", &wasm)?,
     })
@@ -107,9 +111,10 @@ fn app(dist: &Path, program: &str, name: &str) -> io::Result<App> {
 fn page(language: Language, place: Place, assets: &Assets) -> String {
     let Sentences { page_title, page_description, needs_script, cannot_start, loading, .. } = language.sentences();
     let Assets { start, style, frame_style, .. } = assets;
-    let App { module, wasm } = if place == Place::Frame { &assets.frame } else { &assets.calculator };
+    let Program { module, wasm } = if place == Place::Frame { &assets.frame } else { &assets.calculator };
     let words = json(language);
     let written = rendered(language);
+    let app = app_markup(language, place);
     // A frame is no page to be found.
     let (root, html, alternates) = match place {
         Place::Page => ("../", "", alternates()),
@@ -139,9 +144,9 @@ fn page(language: Language, place: Place, assets: &Assets) -> String {
 {alternates}</head>
 <body>
 <div class="page">
-<div id="app"><p class="loading">{loading}</p></div>
-<p id="cannot-start" class="loading" hidden>{cannot_start}</p>
-<noscript><p class="loading">{needs_script}</p></noscript>
+<noscript><p class="notices">{needs_script}</p></noscript>
+<p id="cannot-start" class="notices" hidden>{cannot_start}</p>
+<div id="app">{app}</div>
 {written}
 </div>
 <script type="application/json" id="words">{words}</script>
@@ -158,6 +163,24 @@ fn page(language: Language, place: Place, assets: &Assets) -> String {
 fn alternates() -> String {
     let link = |code: &str| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"../{code}/\">\n");
     Language::ALL.into_iter().map(|language| link(language.code())).collect()
+}
+
+/// The app with its default figures, as the visitor sees it until the Wasm is there: the very components, without what
+/// only a running app can show (twins of charts, links, the sheet of paper).
+fn app_markup(language: Language, place: Place) -> String {
+    let initial = State::default();
+    let evidence = Evidence::of(&initial.scenario, &Answer::of(&initial.scenario));
+    let props = AppProps {
+        initial,
+        words: language.words(),
+        format: Same(Rc::new(IcuFormat::new(language))),
+        query: "".into(),
+        here: Rc::new(Here { is_framed: place == Place::Frame, is_written: true, ..Here::default() }),
+        evidence: Some(Same(Rc::new(evidence))),
+        is_wide: false,
+        frame: None,
+    };
+    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 
 /// What stands below the app, as text.
