@@ -1,4 +1,4 @@
-//! Starts the app in the page.
+//! Starts the calculator in its page.
 
 /// A small allocator: the one of Rust's standard library weighs 2 KB (brotli) more.
 #[cfg(target_arch = "wasm32")]
@@ -35,6 +35,13 @@ fn main() {
         is_wide: page::is_wide(),
     };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
+}
+
+/// For JavaScript: link, fragment or query string in, JSON out. The page offers it as `window.palanca.evaluate`.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn evaluate(link: &str) -> String {
+    palanca::results::evaluate(link, &palanca::browser::numbers::JsNumbers)
 }
 
 /// The app runs in a browser; natively there is nothing to start.

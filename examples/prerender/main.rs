@@ -1,5 +1,6 @@
-//! Writes the pages that ship: one a language, each with its own words, and `/` that chooses. Trunk calls it after each
-//! build, with its output in `TRUNK_STAGING_DIR`; by hand it takes that folder as its argument.
+//! Writes the pages that ship: in each language, with its own words, the calculator, the same for frames, and the builder
+//! of embeds; and `/` that chooses. Trunk calls it after each build, with its output in `TRUNK_STAGING_DIR`; by hand it
+//! takes that folder as its argument.
 
 mod shrink;
 
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use futures::executor::block_on;
-use palanca::i18n::{Language, Sentences};
+use palanca::i18n::{BuilderSentences, Language, Sentences};
 use palanca::native::IcuFormat;
 use palanca::ui::app::{Format, Same};
 use palanca::ui::written::{Written, WrittenProps};
@@ -25,55 +26,69 @@ fn main() -> io::Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").or_else(|| std::env::args_os().nth(1));
     let dist = PathBuf::from(staging.unwrap_or_else(|| "dist".into()));
     let source = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("static");
-    let (built_glue, built_wasm) = (find(&dist, "palanca-", ".js")?, find(&dist, "palanca-", "_bg.wasm")?);
-    let (glue, wasm) =
-        shrink::with_short_names(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
-    fs::remove_file(dist.join(built_glue))?;
-    fs::remove_file(dist.join(built_wasm))?;
     let assets = Assets {
-        module: write_hashed(&dist, "app", "js", shrink::minified("js", &glue)?.as_bytes())?,
-        wasm: write_hashed(&dist, "app", "wasm", &wasm)?,
+        calculator: app(&dist, "palanca", "app")?,
+        builder: app(&dist, "builder", "builder")?,
         start: write_hashed(&dist, "start", "js", &fs::read(source.join("start.js"))?)?,
-        style: write_hashed(
-            &dist,
-            "style",
-            "css",
-            shrink::minified("css", &styles(&source.join("style"))?)?.as_bytes(),
-        )?,
+        style: write_style(&dist, "style", &styles(&source.join("style"))?)?,
+        builder_style: write_style(&dist, "builder", &fs::read_to_string(source.join("style").join(BUILDER_STYLE))?)?,
     };
     fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
     for language in Language::ALL {
-        let folder = dist.join(language.code());
-        fs::create_dir_all(folder.join("embed"))?;
-        fs::write(folder.join("index.html"), page(language, Place::Page, &assets))?;
-        fs::write(folder.join("embed/index.html"), page(language, Place::Frame, &assets))?;
+        for place in [Place::Page, Place::Frame, Place::Builder] {
+            let folder = dist.join(language.code()).join(place.folder());
+            fs::create_dir_all(&folder)?;
+            fs::write(folder.join("index.html"), page(language, place, &assets))?;
+        }
     }
-    fs::write(dist.join("_headers"), fs::read_to_string(source.join("_headers"))? + &framing())?;
+    fs::write(dist.join("_headers"), fs::read_to_string(source.join("_headers"))? + &policies())?;
     fs::write(dist.join("index.html"), chooser(&assets))
 }
 
-/// Which of a language's two pages.
+/// Which of a language's pages.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     /// The whole page.
     Page,
     /// The same for a frame in somebody else's.
     Frame,
+    /// The builder, which shows the frame.
+    Builder,
 }
 
-/// The headers that say who may frame which page. Hosts add up all rules that match a path, so each page has its own.
-fn framing() -> String {
+impl Place {
+    /// Its folder in that of the language.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Page => "",
+            Self::Frame => "embed/",
+            Self::Builder => "builder/",
+        }
+    }
+
+    /// What the page may do.
+    fn policy(self) -> String {
+        match self {
+            Self::Page | Self::Frame => POLICY.to_owned(),
+            Self::Builder => format!("{POLICY}; frame-src 'self'"),
+        }
+    }
+}
+
+/// The headers with each page's policy, and who may frame it. Hosts add up all rules that match a path, so each page has
+/// its own.
+fn policies() -> String {
     let mut pages = vec![("/".to_owned(), Place::Page)];
     for language in Language::ALL {
-        pages.push((format!("/{}/", language.code()), Place::Page));
-        pages.push((format!("/{}/embed/", language.code()), Place::Frame));
+        let places = [Place::Page, Place::Frame, Place::Builder];
+        pages.extend(places.map(|place| (format!("/{}/{}", language.code(), place.folder()), place)));
     }
     let rules = pages.into_iter().flat_map(|(path, place)| {
         let ancestors = match place {
-            Place::Page => "'none'\n  X-Frame-Options: DENY",
+            Place::Page | Place::Builder => "'none'\n  X-Frame-Options: DENY",
             Place::Frame => "*",
         };
-        let rule = format!("\n  Content-Security-Policy: {POLICY}; frame-ancestors {ancestors}\n");
+        let rule = format!("\n  Content-Security-Policy: {}; frame-ancestors {ancestors}\n", place.policy());
         [format!("{path}{rule}"), format!("{path}index.html{rule}")]
     });
     rules.collect()
@@ -81,22 +96,80 @@ fn framing() -> String {
 
 /// Names of the built files, relative to the root of the site.
 struct Assets {
-    module: String,
-    wasm: String,
+    calculator: App,
+    builder: App,
     start: String,
     style: String,
+    builder_style: String,
+}
+
+/// The Wasm of an app and the glue that loads it.
+struct App {
+    module: String,
+    wasm: String,
+}
+
+/// Makes what Trunk built of a program smaller, and gives it the name under which it ships.
+fn app(dist: &Path, program: &str, name: &str) -> io::Result<App> {
+    let (built_glue, built_wasm) = (find(dist, program, ".js")?, find(dist, program, "_bg.wasm")?);
+    let (glue, wasm) =
+        shrink::with_short_names(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
+    fs::remove_file(dist.join(built_glue))?;
+    fs::remove_file(dist.join(built_wasm))?;
+    Ok(App {
+        module: write_hashed(dist, name, "js", shrink::minified("js", &glue)?.as_bytes())?,
+        wasm: write_hashed(dist, name, "wasm", &wasm)?,
+    })
+}
+
+/// What a page says of itself, in its language.
+struct PageWords {
+    title: &'static str,
+    description: &'static str,
+    needs_script: &'static str,
+    cannot_start: &'static str,
+    loading: &'static str,
+    /// What its app reads.
+    live: Vec<&'static str>,
+}
+
+impl PageWords {
+    fn of(language: Language, place: Place) -> Self {
+        if place == Place::Builder {
+            let BuilderSentences { page_title, page_description, needs_script, cannot_start, loading, .. } =
+                *language.builder_sentences();
+            let live = language.builder_list();
+            return Self {
+                title: page_title,
+                description: page_description,
+                needs_script,
+                cannot_start,
+                loading,
+                live,
+            };
+        }
+        let Sentences { page_title, page_description, needs_script, cannot_start, loading, .. } = *language.sentences();
+        let live = language.sentences().list();
+        Self { title: page_title, description: page_description, needs_script, cannot_start, loading, live }
+    }
 }
 
 /// A language's page. Everything in it is relative, so that the site works in any folder of any host.
 fn page(language: Language, place: Place, assets: &Assets) -> String {
-    let Sentences { page_title, page_description, needs_script, cannot_start, loading, .. } = language.sentences();
-    let Assets { module, wasm, start, style } = assets;
-    let words = json(language);
-    let written = rendered(language);
-    // A frame is no page to be found.
-    let (root, html, alternates) = match place {
-        Place::Page => ("../", "", alternates()),
-        Place::Frame => ("../../", " data-embed", "<meta name=\"robots\" content=\"noindex\">\n".to_owned()),
+    let PageWords { title, description, needs_script, cannot_start, loading, live } = PageWords::of(language, place);
+    let Assets { start, style, builder_style, .. } = assets;
+    let App { module, wasm } = if place == Place::Builder { &assets.builder } else { &assets.calculator };
+    let root = if place == Place::Page { "../" } else { "../../" };
+    let html = if place == Place::Frame { " data-embed" } else { "" };
+    let more = match place {
+        // A frame is no page to be found.
+        Place::Frame => "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+        Place::Page => alternates(root, place),
+        // What it shows is the real thing, as a site's page would have it.
+        Place::Builder => format!(
+            "<link rel=\"stylesheet\" href=\"{root}{builder_style}\">\n<script async src=\"{root}embed.js\"></script>\n{}",
+            alternates(root, place)
+        ),
     };
     format!(
         r#"<!doctype html>
@@ -104,7 +177,7 @@ fn page(language: Language, place: Place, assets: &Assets) -> String {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title>
 <meta name="description" content="{description}">
 <meta name="color-scheme" content="light dark">
@@ -113,7 +186,7 @@ fn page(language: Language, place: Place, assets: &Assets) -> String {
 <link rel="modulepreload" href="{root}{module}">
 <link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{wasm}">
 <script type="module" src="{root}{start}"></script>
-{alternates}</head>
+{more}</head>
 <body>
 <div class="page">
 <div id="app"><p class="loading">{loading}</p></div>
@@ -126,22 +199,29 @@ fn page(language: Language, place: Place, assets: &Assets) -> String {
 </html>
 "#,
         code = language.code(),
-        title = escaped(page_title),
-        description = escaped(page_description),
+        policy = place.policy(),
+        title = escaped(title),
+        description = escaped(description),
+        written = rendered(language, place),
+        words = json(&live),
     )
 }
 
 /// The same page in the other languages.
-fn alternates() -> String {
-    let link = |code: &str| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"../{code}/\">\n");
+fn alternates(root: &str, place: Place) -> String {
+    let folder = place.folder();
+    let link = |code| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{root}{code}/{folder}\">\n");
     Language::ALL.into_iter().map(|language| link(language.code())).collect()
 }
 
 /// What stands below the app, as text.
-fn rendered(language: Language) -> String {
+fn rendered(language: Language, place: Place) -> String {
+    if place == Place::Builder {
+        return format!("<footer><p>{}</p></footer>", escaped(language.sentences().licence));
+    }
     let format: Format = Same(Rc::new(IcuFormat::new(language)));
-    let renderer = LocalServerRenderer::<Written>::with_props(WrittenProps { language, format }).hydratable(false);
-    block_on(renderer.render())
+    let props = WrittenProps { language, format, is_framed: place == Place::Frame };
+    block_on(LocalServerRenderer::<Written>::with_props(props).hydratable(false).render())
 }
 
 /// The root page: it goes on to the visitor's language, and without scripts lets them choose.
@@ -179,22 +259,29 @@ fn chooser(assets: &Assets) -> String {
     )
 }
 
-/// A language's sentences as a JSON list that is safe inside a page.
-fn json(language: Language) -> String {
+/// Sentences as a JSON list that is safe inside a page.
+fn json(sentences: &[&str]) -> String {
     // Only `<` could end the element that holds it.
-    serde_json::to_string(&language.sentences().list()).unwrap_or_default().replace('<', "\\u003c")
+    serde_json::to_string(sentences).unwrap_or_default().replace('<', "\\u003c")
 }
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// The style sheets as one: tokens first, then in the order of their names.
+/// The style sheet that the builder's page alone has.
+const BUILDER_STYLE: &str = "builder.css";
+
+/// The style sheets of every page as one: tokens first, then in the order of their names.
 fn styles(folder: &Path) -> io::Result<String> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "css") && !file.ends_with(BUILDER_STYLE));
     files.sort_by_key(|file| (!file.ends_with("tokens.css"), !file.ends_with("page.css"), file.clone()));
     files.iter().map(fs::read_to_string).collect()
+}
+
+fn write_style(dist: &Path, name: &str, style: &str) -> io::Result<String> {
+    write_hashed(dist, name, "css", shrink::minified("css", style)?.as_bytes())
 }
 
 /// Writes a file whose name changes with its content, so that a host can tell browsers to keep it for ever.
@@ -209,6 +296,7 @@ fn write_hashed(dist: &Path, name: &str, extension: &str, content: &[u8]) -> io:
 fn find(dist: &Path, start: &str, end: &str) -> io::Result<String> {
     for entry in fs::read_dir(dist)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
+        // A hash in between, but for the builder: Trunk takes it for a worker, which has to be called by its name.
         if name.starts_with(start) && name.ends_with(end) {
             return Ok(name);
         }
