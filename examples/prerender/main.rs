@@ -28,9 +28,16 @@ fn main() -> io::Result<()> {
     let source = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("static");
     let assets = Assets {
         calculator: app(&dist, "palanca", "app")?,
+        frame: app(&dist, "frame", "frame")?,
         builder: app(&dist, "builder", "builder")?,
-        start: write_hashed(&dist, "start", "js", &fs::read(source.join("start.js"))?)?,
+        start: write_hashed(
+            &dist,
+            "start",
+            "js",
+            shrink::minified("js", &fs::read_to_string(source.join("start.js"))?)?.as_bytes(),
+        )?,
         style: write_style(&dist, "style", &styles(&source.join("style"))?)?,
+        frame_style: write_style(&dist, "frame", &fs::read_to_string(source.join("style").join(FRAME_STYLE))?)?,
         builder_style: write_style(&dist, "builder", &fs::read_to_string(source.join("style").join(BUILDER_STYLE))?)?,
     };
     fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
@@ -97,9 +104,11 @@ fn policies() -> String {
 /// Names of the built files, relative to the root of the site.
 struct Assets {
     calculator: App,
+    frame: App,
     builder: App,
     start: String,
     style: String,
+    frame_style: String,
     builder_style: String,
 }
 
@@ -157,17 +166,23 @@ impl PageWords {
 /// A language's page. Everything in it is relative, so that the site works in any folder of any host.
 fn page(language: Language, place: Place, assets: &Assets) -> String {
     let PageWords { title, description, needs_script, cannot_start, loading, live } = PageWords::of(language, place);
-    let Assets { start, style, builder_style, .. } = assets;
-    let App { module, wasm } = if place == Place::Builder { &assets.builder } else { &assets.calculator };
+    let Assets { start, style, frame_style, builder_style, .. } = assets;
+    let App { module, wasm } = match place {
+        Place::Page => &assets.calculator,
+        Place::Frame => &assets.frame,
+        Place::Builder => &assets.builder,
+    };
     let root = if place == Place::Page { "../" } else { "../../" };
     let html = if place == Place::Frame { " data-embed" } else { "" };
+    let sheet = |file: &str| format!("<link rel=\"stylesheet\" href=\"{root}{file}\">\n");
     let more = match place {
-        // A frame is no page to be found.
-        Place::Frame => "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
         Place::Page => alternates(root, place),
+        // A frame is no page to be found.
+        Place::Frame => format!("{}<meta name=\"robots\" content=\"noindex\">\n", sheet(frame_style)),
         // What it shows is the real thing, as a site's page would have it.
         Place::Builder => format!(
-            "<link rel=\"stylesheet\" href=\"{root}{builder_style}\">\n<script async src=\"{root}embed.js\"></script>\n{}",
+            "{}<script async src=\"{root}embed.js\"></script>\n{}",
+            sheet(builder_style),
             alternates(root, place)
         ),
     };
@@ -269,13 +284,17 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
-/// The style sheet that the builder's page alone has.
+/// The style sheet that only frames have.
+const FRAME_STYLE: &str = "embed.css";
+
+/// The style sheet that only the builder has.
 const BUILDER_STYLE: &str = "builder.css";
 
 /// The style sheets of every page as one: tokens first, then in the order of their names.
 fn styles(folder: &Path) -> io::Result<String> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "css") && !file.ends_with(BUILDER_STYLE));
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
+    files.retain(|file| ![FRAME_STYLE, BUILDER_STYLE].iter().any(|own| file.ends_with(own)));
     files.sort_by_key(|file| (!file.ends_with("tokens.css"), !file.ends_with("page.css"), file.clone()));
     files.iter().map(fs::read_to_string).collect()
 }
@@ -296,7 +315,6 @@ fn write_hashed(dist: &Path, name: &str, extension: &str, content: &[u8]) -> io:
 fn find(dist: &Path, start: &str, end: &str) -> io::Result<String> {
     for entry in fs::read_dir(dist)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        // A hash in between, but for the builder: Trunk takes it for a worker, which has to be called by its name.
         if name.starts_with(start) && name.ends_with(end) {
             return Ok(name);
         }

@@ -45,19 +45,14 @@ pub fn region(language: Language) -> String {
 }
 
 /// Where and when the page is shown.
-pub fn here(region: &str) -> Here {
+pub fn here(region: &str, is_framed: bool) -> Here {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     Here {
         address: whole_page(&address).to_owned(),
         date: js_sys::Date::new_0().to_locale_date_string(region, &JsValue::UNDEFINED).into(),
         can_share: share::can_share(),
-        is_framed: is_framed(),
+        is_framed,
     }
-}
-
-/// Whether this is the page for frames.
-pub fn is_framed() -> bool {
-    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute("data-embed"))
 }
 
 /// Whether there is room beside and below for every section.

@@ -97,7 +97,7 @@ pub const SENTENCES: Sentences = Sentences {
     field_understood: "Understood: {figure} {unit}.",
     assumptions: "Assumptions",
     assumptions_none_changed: "all at their defaults",
-    assumptions_changed: "{count} changed",
+    assumptions_changed: "changed: {count}",
     assumptions_note: "Each comes with a default and its source. Change those that you know better.",
     default_and_source: "Default: {default}. {source}",
     changed_by_you: "Changed by you.",

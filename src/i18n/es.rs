@@ -97,7 +97,7 @@ pub const SENTENCES: Sentences = Sentences {
     field_understood: "Entendido: {figure} {unit}.",
     assumptions: "Supuestos",
     assumptions_none_changed: "todos por defecto",
-    assumptions_changed: "{count} cambiados",
+    assumptions_changed: "cambiados: {count}",
     assumptions_note: "Cada uno trae un valor por defecto y su origen. Cambia los que conozcas mejor.",
     default_and_source: "Por defecto, {default}. {source}",
     changed_by_you: "Cambiado por ti.",

@@ -7,8 +7,11 @@ pub mod chart;
 pub mod element;
 pub mod field;
 pub mod figure;
+pub mod frame;
 pub mod hook;
 pub mod panel;
 pub mod sentence;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod written;

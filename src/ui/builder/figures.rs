@@ -148,7 +148,11 @@ fn fields(view: &View<'_>, title: &str, inputs: &[Input], lists: Vec<Element>, o
                 .child(el("span.hidden").text(&format!(": {label}")));
             el("p.changed-note").child(button)
         });
-        let placeholder = if input.may_be_empty() { words.empty_default().as_str() } else { "" };
+        let placeholder = match input {
+            Input::PartnerWin => words.value_as_yours().as_str(),
+            _ if input.may_be_empty() => words.empty_default(),
+            _ => "",
+        };
         let told = FieldWords { label, help: "", placeholder };
         el("div")
             .class(if is_changed { "assumption changed" } else { "assumption" })

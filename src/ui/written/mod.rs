@@ -16,7 +16,6 @@ pub struct WrittenProps {
     /// How the language writes numbers.
     pub format: Format,
     /// Whether it is written for a frame, whose site has embedded it already.
-    #[prop_or_default]
     pub is_framed: bool,
 }
 
