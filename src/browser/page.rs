@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlInputElement};
+use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement};
 
 use super::share;
 use crate::app::here::{Here, whole_page};
@@ -107,6 +107,15 @@ pub fn select(id: &str) {
     if let Some(field) = field(id) {
         let _ = field.focus();
         field.select();
+    }
+}
+
+/// Selects all of a text of several lines, and moves the keyboard there.
+pub fn select_lines(id: &str) {
+    let area = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(area) = area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = area.focus();
+        area.select();
     }
 }
 

@@ -144,7 +144,7 @@ fn Part(props: &PartProps) -> Html {
                 if view.here.is_framed { answer::summary(view.reading, view.answer) } else { Html::default() }
             };
             nodes(vec![
-                notices::doubts(view.reading, view.state),
+                notices::doubts(view.reading, &view.state.scenario),
                 inputs::inputs(&view),
                 again(),
                 masthead::currency(&view),
@@ -223,7 +223,11 @@ pub fn App(props: &AppProps) -> Html {
     let main = el("main")
         .child(el(if props.here.is_framed { "h2.title" } else { "h1.title" }).text(words.title()))
         .maybe(title)
-        .node(notices::link_notices(&reading, state, &on_action.reform(|_: MouseEvent| Action::NoticesDismissed)))
+        .node(notices::link_notices(
+            &reading,
+            &state.notices,
+            &on_action.reform(|_: MouseEvent| Action::NoticesDismissed),
+        ))
         .node(notices::provenance(
             &reading,
             state,
