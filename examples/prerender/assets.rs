@@ -11,7 +11,7 @@ use crate::policy::integrity;
 use crate::shrink;
 
 /// The styles of what is seen first: they stand in the page itself. Those of the rest arrive behind them.
-const FIRST_STYLES: [&str; 5] = ["tokens.css", "page.css", "answer.css", "field.css", "assumptions.css"];
+const FIRST_STYLES: [&str; 6] = ["tokens.css", "page.css", "answer.css", "bars.css", "field.css", "assumptions.css"];
 
 /// The style sheets that only one kind of page has.
 const FRAME_STYLE: &str = "embed.css";
