@@ -86,11 +86,11 @@ impl Assets {
 fn program(dist: &Path, built: &str, name: &str) -> io::Result<Program> {
     let (built_glue, built_wasm) = (find(dist, built, ".js")?, find(dist, built, "_bg.wasm")?);
     let (glue, wasm) =
-        shrink::with_short_names(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
+        shrink::program(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
     fs::remove_file(dist.join(built_glue))?;
     fs::remove_file(dist.join(built_wasm))?;
     Ok(Program {
-        module: write_hashed(dist, name, "js", shrink::minified("js", &glue)?.as_bytes())?,
+        module: write_hashed(dist, name, "js", glue.as_bytes())?,
         wasm: write_hashed(dist, name, "wasm", &wasm)?,
     })
 }
