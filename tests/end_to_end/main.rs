@@ -11,6 +11,7 @@ mod site;
 
 mod accessibility;
 mod audit;
+mod builder;
 mod evidence;
 mod fields;
 mod figures;
