@@ -52,6 +52,7 @@ pub fn here(region: &str, is_framed: bool) -> Here {
         date: js_sys::Date::new_0().to_locale_date_string(region, &JsValue::UNDEFINED).into(),
         can_share: share::can_share(),
         is_framed,
+        is_written: false,
     }
 }
 

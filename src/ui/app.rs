@@ -158,8 +158,8 @@ fn Part(props: &PartProps) -> Html {
             audit::audit(&view),
             pilot::pilot(&view),
             value::value(&view),
-            share::share(&view),
-            sheet::sheet(&view),
+            if view.here.is_written { Html::default() } else { share::share(&view) },
+            if view.here.is_written { Html::default() } else { sheet::sheet(&view) },
         ]),
     }
 }
