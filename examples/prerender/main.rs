@@ -3,6 +3,7 @@
 
 mod shrink;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -42,6 +43,7 @@ fn main() -> io::Result<()> {
         )?,
     };
     fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
+    fs::write(dist.join("embed.js"), embed_script(&fs::read_to_string(source.join("embed.js"))?)?)?;
     for language in Language::ALL {
         let folder = dist.join(language.code());
         fs::create_dir_all(folder.join("embed"))?;
@@ -50,6 +52,13 @@ fn main() -> io::Result<()> {
     }
     fs::write(dist.join("_headers"), fs::read_to_string(source.join("_headers"))? + &framing())?;
     fs::write(dist.join("index.html"), chooser(&assets))
+}
+
+/// The script that other sites load. Its name stays the same for ever, and it knows the languages that there are.
+fn embed_script(script: &str) -> io::Result<String> {
+    let titles = Language::ALL.into_iter().map(|language| (language.code(), language.sentences().page_title));
+    let titles: BTreeMap<&str, &str> = titles.collect();
+    shrink::minified("js", &script.replace("PAGE_TITLES", &serde_json::to_string(&titles)?))
 }
 
 /// Which of a language's two pages.
