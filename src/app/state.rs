@@ -1,7 +1,10 @@
 //! What the page holds, and what happens to it.
 
+use std::rc::Rc;
+
 use crate::domain::quantity::{Input, Quantity};
 use crate::domain::scenario::{Goal, Scenario, Sector};
+use crate::embed::Config;
 use crate::i18n::Language;
 use crate::share_link::{
     Currency, LONGEST_TITLE, Notice, NumberText, Origin, Shared, fragment, fragment_without_money, open_parts,
@@ -49,6 +52,15 @@ pub enum Passes {
     Link(LinkHolds),
 }
 
+/// The site around a frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    /// What it sets.
+    pub config: Rc<Config>,
+    /// Whether it has introduced itself, so that it may be told what becomes of its visitor.
+    pub is_known: bool,
+}
+
 /// How much of the state a link holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkHolds {
@@ -89,6 +101,8 @@ pub struct State {
     pub sends_money: bool,
     /// What the call to action passes to the site, if the visitor follows it.
     pub passes: Passes,
+    /// The site around the page, where it is shown in a frame.
+    pub site: Option<Site>,
 }
 
 impl Default for Passes {
@@ -113,7 +127,7 @@ impl Edit {
         }
     }
 
-    fn applied_to(self, scenario: Scenario) -> Scenario {
+    pub(super) fn applied_to(self, scenario: Scenario) -> Scenario {
         match self {
             Self::Entered(quantity) => scenario.with(quantity),
             Self::Reset(input) => scenario.without(input),
@@ -137,6 +151,8 @@ pub enum Action {
     LinkOpened(Box<State>),
     /// The visitor's own figures are wanted back.
     OwnFiguresRecalled(Box<State>),
+    /// The site around the page introduced itself, or sets something else than before.
+    SiteChanged(Site),
     /// The site around the page put figures in.
     FiguresSet(Box<SetFigures>),
     /// The neutral figures are wanted in the place of a preset's, or the preset's again.
@@ -215,6 +231,7 @@ impl State {
         next.is_edited = true;
         next.copying = None;
         match action {
+            Action::SiteChanged(site) => return Self { site: Some(site), ..self.clone() },
             Action::InputEdited(edit) => {
                 next.scenario = edit.applied_to(next.scenario);
                 if edit.input() == Input::Hours {
@@ -246,7 +263,7 @@ impl State {
                 next.is_edited = self.is_edited;
                 next.currency = currency;
             }
-            Action::LinkOpened(state) => return *state,
+            Action::LinkOpened(state) => next = *state,
             Action::OwnFiguresRecalled(state) => next = Self { is_edited: true, own_figures: None, ..*state },
             Action::FiguresSet(figures) => {
                 let SetFigures { merged, set, notices, site } = *figures;
@@ -264,7 +281,7 @@ impl State {
                 next.is_edited = self.is_edited;
                 next.notices.clear();
             }
-            Action::Forgotten => return Self::default(),
+            Action::Forgotten => next = Self::default(),
             Action::FormulaToggled(figure) => {
                 next.is_edited = self.is_edited;
                 next.open_formula = figure;
@@ -287,6 +304,8 @@ impl State {
                 next = Self { is_edited: true, own_figures: next.own_figures, preset, ..Self::default() };
             }
         }
+        // Whatever becomes of the figures, the site around them is the same.
+        next.site.clone_from(&self.site);
         next
     }
 

@@ -1,6 +1,6 @@
 //! The page in somebody else's page: what the two tell each other, and how the frame takes on the site's look.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect};
@@ -25,6 +25,9 @@ extern "C" {
 thread_local! {
     /// The origin of the site around us, once it has introduced itself. Only there goes what it may know.
     static HOST: OnceCell<String> = const { OnceCell::new() };
+
+    /// The result that it was told last.
+    static TOLD: Cell<Option<(Option<&'static str>, &'static str)>> = const { Cell::new(None) };
 }
 
 /// What the host sent.
@@ -38,9 +41,12 @@ pub enum Heard {
 /// The most that is taken of one message.
 const MOST_ENTRIES: u32 = 100;
 
+/// As long as it is kept, the site is heard.
+pub type Listening = EventListener;
+
 /// Calls back for every message of the site around us; then tells that we are here. What anybody else sends, and what is
 /// no message of ours, changes nothing.
-pub fn listen(callback: impl Fn(Heard) + 'static) -> Option<EventListener> {
+pub fn listen(callback: impl Fn(Heard) + 'static) -> Option<Listening> {
     let window = web_sys::window()?;
     let listener = EventListener::new(&window, "message", move |event| {
         if let Some(heard) = event.dyn_ref().and_then(heard) {
@@ -106,9 +112,11 @@ pub fn tell_ready() {
     tell("ready", &[]);
 }
 
-/// Tells the site who wins for the goal, and what that saves per SQL in steps.
-pub fn tell_result(winner: Option<&str>, saving: &str) {
-    tell("result", &[("winner", winner.map_or(JsValue::NULL, JsValue::from_str)), ("saving", saving.into())]);
+/// Tells the site who wins for the goal, and what that saves per SQL in steps; once for each change.
+pub fn tell_result(winner: Option<&'static str>, saving: &'static str) {
+    if TOLD.with(|told| told.replace(Some((winner, saving)))) != Some((winner, saving)) {
+        tell("result", &[("winner", winner.map_or(JsValue::NULL, JsValue::from_str)), ("saving", saving.into())]);
+    }
 }
 
 /// Tells the site that its call to action was followed.
@@ -138,7 +146,7 @@ pub fn tell_shared(holds_money: bool) {
 /// Tells the height of the page now and whenever it changes: to anybody, since it gives nothing away.
 pub fn tell_heights() {
     let Some(root) = root() else { return };
-    let last = std::cell::Cell::new(0.0);
+    let last = Cell::new(0.0);
     let measured = root.clone();
     let callback = Closure::<dyn Fn()>::new(move || {
         let height = measured.get_bounding_client_rect().height().ceil();

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlInputElement};
+use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement};
 
 use super::share;
 use crate::app::here::{Here, whole_page};
@@ -45,19 +45,15 @@ pub fn region(language: Language) -> String {
 }
 
 /// Where and when the page is shown.
-pub fn here(region: &str) -> Here {
+pub fn here(region: &str, is_framed: bool) -> Here {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     Here {
         address: whole_page(&address).to_owned(),
         date: js_sys::Date::new_0().to_locale_date_string(region, &JsValue::UNDEFINED).into(),
         can_share: share::can_share(),
-        is_framed: is_framed(),
+        is_framed,
+        is_written: false,
     }
-}
-
-/// Whether this is the page for frames.
-pub fn is_framed() -> bool {
-    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute("data-embed"))
 }
 
 /// Whether there is room beside and below for every section.
@@ -111,6 +107,15 @@ pub fn select(id: &str) {
     if let Some(field) = field(id) {
         let _ = field.focus();
         field.select();
+    }
+}
+
+/// Selects all of a text of several lines, and moves the keyboard there.
+pub fn select_lines(id: &str) {
+    let area = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(area) = area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = area.focus();
+        area.select();
     }
 }
 

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::element::{el, nodes};
-use super::hook::{Framed, use_announcement, use_frame, use_settled, use_title, use_visit};
-use super::panel::{
-    View, answer, assumptions, audit, call, evidence as evidence_section, inputs, masthead, models, notices,
-};
+use super::frame::Frame;
+use super::hook::{use_announcement, use_settled, use_site, use_title, use_visit};
+use super::panel::{View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices};
 use super::panel::{pilot, share, sheet, value};
 use crate::app::here::Here;
 use crate::app::number_format::NumberFormat;
@@ -17,7 +16,6 @@ use crate::app::state::{Action, Edit, State, Visit};
 use crate::browser::{page, storage};
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
-use crate::embed::Outcome;
 use crate::i18n::Words;
 
 /// Something shared, compared by identity: to look into it would take longer than to show it again.
@@ -56,6 +54,9 @@ pub struct AppProps {
     /// Whether there is room to start with every section open.
     #[prop_or_default]
     pub is_wide: bool,
+    /// What a frame does besides; none where the page stands for itself.
+    #[prop_or_default]
+    pub frame: Option<Frame>,
 }
 
 /// The state as Yew's reducer wants it.
@@ -81,6 +82,7 @@ pub struct Moment {
     evidence: Option<Rc<Evidence>>,
     is_wide: bool,
     here: Rc<Here>,
+    frame: Option<Frame>,
     on_edit: Callback<Edit>,
     on_action: Callback<Action>,
 }
@@ -99,7 +101,7 @@ impl Moment {
         self.evidence.is_some()
     }
 
-    fn view(&self) -> View<'_> {
+    pub fn view(&self) -> View<'_> {
         View {
             reading: &self.reading,
             state: &self.state,
@@ -107,6 +109,7 @@ impl Moment {
             evidence: self.evidence.as_deref(),
             is_wide: self.is_wide,
             here: &self.here,
+            frame: self.frame,
             on_edit: &self.on_edit,
             on_action: &self.on_action,
         }
@@ -141,7 +144,7 @@ fn Part(props: &PartProps) -> Html {
                 if view.here.is_framed { answer::summary(view.reading, view.answer) } else { Html::default() }
             };
             nodes(vec![
-                notices::doubts(view.reading, view.state),
+                notices::doubts(view.reading, &view.state.scenario),
                 inputs::inputs(&view),
                 again(),
                 masthead::currency(&view),
@@ -155,8 +158,8 @@ fn Part(props: &PartProps) -> Html {
             audit::audit(&view),
             pilot::pilot(&view),
             value::value(&view),
-            share::share(&view),
-            sheet::sheet(&view),
+            if view.here.is_written { Html::default() } else { share::share(&view) },
+            if view.here.is_written { Html::default() } else { sheet::sheet(&view) },
         ]),
     }
 }
@@ -179,18 +182,12 @@ pub fn App(props: &AppProps) -> Html {
         evidence: props.evidence.as_ref().filter(|_| *state == props.initial).map(|evidence| evidence.0.clone()),
         is_wide: props.is_wide,
         here: props.here.clone(),
+        frame: props.frame,
         on_edit: on_action.reform(Action::InputEdited),
         on_action: on_action.clone(),
     });
     let settled = use_settled(&present);
-    let framed = props.here.is_framed.then(|| Framed {
-        query: &props.query,
-        state,
-        outcome: Outcome::of(&present.answer),
-        language,
-        numbers: reading.format.clone(),
-    });
-    let config = use_frame(framed, store.dispatcher());
+    use_site(props.frame, &present, &props.query, &on_action);
     use_visit(state, &fragment, language, reading.format.clone(), store.dispatcher());
     use_title(&state.title);
     use_announcement(answer::spoken(&reading, &present.answer));
@@ -226,7 +223,11 @@ pub fn App(props: &AppProps) -> Html {
     let main = el("main")
         .child(el(if props.here.is_framed { "h2.title" } else { "h1.title" }).text(words.title()))
         .maybe(title)
-        .node(notices::link_notices(&reading, state, &on_action.reform(|_: MouseEvent| Action::NoticesDismissed)))
+        .node(notices::link_notices(
+            &reading,
+            &state.notices,
+            &on_action.reform(|_: MouseEvent| Action::NoticesDismissed),
+        ))
         .node(notices::provenance(
             &reading,
             state,
@@ -234,7 +235,7 @@ pub fn App(props: &AppProps) -> Html {
             &on_action.reform(|_: MouseEvent| Action::NeutralToggled),
         ))
         .child(calculator)
-        .node(config.map(|config| call::call(&reading, state, &props.here, &config, &on_action)).unwrap_or_default())
+        .node(props.frame.map(|frame| (frame.call)(&present.view())).unwrap_or_default())
         .node(later(Place::Sections));
     el("div")
         .child(el("a.skip").set("href", "#answer").on_click(go_to("answer")).text(words.skip_to_answer()))

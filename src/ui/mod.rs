@@ -2,12 +2,16 @@
 //! for nothing while rendering, so that every one of them also renders to text natively.
 
 pub mod app;
+pub mod builder;
 pub mod chart;
 pub mod element;
 pub mod field;
 pub mod figure;
+pub mod frame;
 pub mod hook;
 pub mod panel;
 pub mod sentence;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod written;

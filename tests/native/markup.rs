@@ -25,6 +25,7 @@ fn page(language: Language, link: &str) -> String {
         here: Rc::default(),
         evidence: Some(Same(Rc::new(evidence))),
         is_wide: true,
+        frame: None,
     };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
     block_on(renderer.render())
@@ -185,11 +186,34 @@ fn the_sources_say_whose_they_are_and_what_does_not_reconcile() {
         (Language::English, ["From a single article", "€2,800", "€148", "Your brand"]),
     ] {
         let format: Format = Same(Rc::new(IcuFormat::new(language)));
-        let renderer = LocalServerRenderer::<Written>::with_props(WrittenProps { language, format }).hydratable(false);
-        let shown = text(&block_on(renderer.render()));
+        let shown = text(&written(language, format, false));
         for words in says {
             assert!(shown.contains(words), "{language:?} does not say «{words}»: {shown}");
         }
+    }
+}
+
+/// What the build writes below the app.
+fn written(language: Language, format: Format, is_framed: bool) -> String {
+    let props = WrittenProps { language, format, is_framed };
+    block_on(LocalServerRenderer::<Written>::with_props(props).hydratable(false).render())
+}
+
+#[test]
+fn the_plain_code_is_written_for_sites_and_not_into_their_frames() {
+    for language in Language::ALL {
+        let written = |is_framed| written(language, Same(Rc::new(IcuFormat::new(language))), is_framed);
+        let page = written(false);
+        let code = text(&page).replace("&lt;", "<").replace("&gt;", ">");
+        for part in [
+            "<script async src=\"https://HOST/embed.js\"></script>".to_owned(),
+            format!("<palanca-calculator lang=\"{}\">", language.code()),
+            format!("<iframe src=\"https://HOST/{}/embed/\"", language.code()),
+        ] {
+            assert!(code.contains(&part), "{language:?} lacks {part}: {code}");
+        }
+        assert!(page.contains("<section id=\"embed\"") && page.contains("href=\"builder/\""), "{page}");
+        assert!(!written(true).contains("id=\"embed\""));
     }
 }
 
@@ -201,9 +225,14 @@ fn every_language_fills_the_same_slots() {
         slots.sort_unstable();
         slots
     };
-    let spanish = Language::Spanish.sentences().named();
+    let named = |language: Language| {
+        let mut named = language.sentences().named();
+        named.extend(language.builder_sentences().named());
+        named
+    };
+    let spanish = named(Language::Spanish);
     for language in Language::ALL {
-        for ((name, theirs), (_, ours)) in language.sentences().named().into_iter().zip(&spanish) {
+        for ((name, theirs), (_, ours)) in named(language).into_iter().zip(&spanish) {
             assert!(!theirs.trim().is_empty(), "{name} is empty in {language:?}");
             assert_eq!(slots(theirs), slots(ours), "{name} in {language:?}");
         }

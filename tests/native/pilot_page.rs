@@ -60,6 +60,7 @@ fn section(language: Language, link: &str, open_formula: Option<&str>) -> String
         query: "".into(),
         here: Rc::default(),
         is_wide: true,
+        frame: None,
     };
     let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
     let (_, after) = page.split_once("<section id=\"pilot\"").expect("the section is on the page");

@@ -34,6 +34,7 @@ fn page(language: Language, link: &str, has_evidence: bool) -> String {
         query: "".into(),
         here: Rc::default(),
         is_wide: true,
+        frame: None,
     };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()).replace('\u{a0}', " ")
 }
@@ -213,6 +214,7 @@ fn a_figure_opens_to_its_formula() {
         query: "".into(),
         here: Rc::default(),
         is_wide: true,
+        frame: None,
     };
     let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
     assert!(text(section(&page)).contains("Whole months below zero"), "{}", text(section(&page)));

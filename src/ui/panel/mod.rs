@@ -3,7 +3,6 @@
 pub mod answer;
 pub mod assumptions;
 pub mod audit;
-pub mod call;
 pub mod evidence;
 pub mod formula;
 pub mod inputs;
@@ -23,6 +22,7 @@ use crate::app::reading::Reading;
 use crate::app::state::{Action, Edit, State};
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
+use crate::ui::frame::Frame;
 
 /// What every section is given: what to show, how to write it, and whom to tell.
 pub struct View<'a> {
@@ -34,6 +34,8 @@ pub struct View<'a> {
     /// Whether the sections below the models start open: there is room for them.
     pub is_wide: bool,
     pub here: &'a Here,
+    /// What a frame does besides; none where the page stands for itself.
+    pub frame: Option<Frame>,
     pub on_edit: &'a Callback<Edit>,
     pub on_action: &'a Callback<Action>,
 }

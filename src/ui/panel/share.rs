@@ -7,11 +7,12 @@ use yew::prelude::*;
 use super::View;
 use super::section::section;
 use crate::app::state::{Action, Copying, LinkHolds};
-use crate::browser::{event, frame, page, share as browser};
+use crate::browser::{event, page, share as browser};
 use crate::i18n::fill;
 use crate::share_link::mail;
 use crate::ui::chart::qr_code::qr_code;
 use crate::ui::element::{Element, el, text};
+use crate::ui::frame::Frame;
 use crate::ui::hook::TITLE_ID;
 
 /// The whole section.
@@ -69,6 +70,7 @@ fn link(view: &View<'_>, holds: LinkHolds, [whole, private]: &[String; 2]) -> El
     let count = if holds == LinkHolds::Everything { all } else { kept };
     let told = fill(template, &[("count", &count.to_string()), ("money", &(all - kept).to_string())]);
     let came_of_it = view.state.copying.filter(|copying| copying.holds == holds).map(|copying| copying.is_done);
+    let frame = view.frame;
     let on_copy = {
         let (on_action, address) = (view.on_action.clone(), address.clone());
         let (copied, denied) = (words.share_copied().clone(), words.share_denied().clone());
@@ -77,7 +79,7 @@ fn link(view: &View<'_>, holds: LinkHolds, [whole, private]: &[String; 2]) -> El
             let then = move |is_done: bool| {
                 page::announce(if is_done { &copied } else { &denied });
                 if is_done {
-                    frame::tell_shared(holds == LinkHolds::Everything);
+                    tell_shared(frame, holds == LinkHolds::Everything);
                 }
                 if !is_done {
                     page::select(id);
@@ -114,7 +116,7 @@ fn link(view: &View<'_>, holds: LinkHolds, [whole, private]: &[String; 2]) -> El
 /// The QR code, the mail and the system's menu: without money figures, unless the visitor wants them in.
 fn sent(view: &View<'_>) -> Element {
     let words = &view.reading.words;
-    let sends_money = view.state.sends_money;
+    let (sends_money, frame) = (view.state.sends_money, view.frame);
     let holds = if sends_money { LinkHolds::Everything } else { LinkHolds::NoMoney };
     let (address, name) =
         (address(view, holds), if view.state.sends_money { words.share_whole() } else { words.share_private() });
@@ -128,7 +130,7 @@ fn sent(view: &View<'_>) -> Element {
     let menu = view.here.can_share.then(|| {
         let (title, address) = (title.clone(), address.clone());
         let on_click = Callback::from(move |_: MouseEvent| {
-            frame::tell_shared(sends_money);
+            tell_shared(frame, sends_money);
             browser::share(&title, &address);
         });
         el("button.act").set("type", "button").set("data-share", "menu").on_click(on_click).text(words.share_menu())
@@ -146,12 +148,19 @@ fn sent(view: &View<'_>) -> Element {
                     el("a.act")
                         .set("data-share", "mail")
                         .attr("href", mail(title, &address))
-                        .on_click(Callback::from(move |_: MouseEvent| frame::tell_shared(sends_money)))
+                        .on_click(Callback::from(move |_: MouseEvent| tell_shared(frame, sends_money)))
                         .text(words.share_mail()),
                 )
                 .maybe(menu),
         )
         .node(code)
+}
+
+/// Tells the site around the page, if there is one, that a link was sent on.
+fn tell_shared(frame: Option<Frame>, holds_money: bool) {
+    if let Some(frame) = frame {
+        (frame.tell_shared)(holds_money);
+    }
 }
 
 /// The sheet of paper.

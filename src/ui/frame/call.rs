@@ -4,16 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::here::Here;
-use crate::app::reading::Reading;
-use crate::app::state::{Action, LinkHolds, Passes, State};
+use crate::app::state::{Action, LinkHolds, Passes};
 use crate::browser::{event, frame};
-use crate::embed::Config;
 use crate::i18n::fill;
 use crate::ui::element::el;
+use crate::ui::panel::View;
 
 /// The site's button and what it passes on; nothing where the site has none.
-pub fn call(reading: &Reading, state: &State, here: &Here, config: &Config, on_action: &Callback<Action>) -> Html {
+pub fn call(view: &View<'_>) -> Html {
+    let View { reading, state, here, on_action, .. } = *view;
+    let Some(config) = state.site.as_ref().map(|site| &site.config) else { return Html::default() };
     let Some(place) = config.call_to_action("") else { return Html::default() };
     let words = &reading.words;
     let site = place.split('/').nth(2).unwrap_or_default();

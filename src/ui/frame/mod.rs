@@ -1,0 +1,127 @@
+//! What a frame in somebody else's page does besides: it takes on what the site sets, and tells it what it may know.
+//!
+//! It comes to the page as functions, which only the frame's program names: the page that stands for itself does not
+//! carry them.
+
+mod call;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::app::Moment;
+use super::panel::View;
+use crate::app::state::{Action, Site, State, Visit};
+use crate::browser::frame::{self as browser, Heard, Listening};
+use crate::browser::{address, storage};
+use crate::embed::{Config, Outcome};
+use crate::share_link::{Currency, pairs};
+
+/// What a frame does besides.
+#[derive(Clone, Copy)]
+pub struct Frame {
+    /// The name of the site, as far as it is known from the frame's query.
+    pub site: fn(&str) -> String,
+    /// Listens to the site, until what is returned is dropped.
+    pub listen: fn(Ear) -> Option<Listening>,
+    /// Tells the site what is shown now.
+    pub tell: fn(&View<'_>),
+    /// Tells the site that a link was sent on, and whether it holds money figures.
+    pub tell_shared: fn(bool),
+    /// The site's call to action.
+    pub call: fn(&View<'_>) -> Html,
+}
+
+impl PartialEq for Frame {
+    /// There is but one frame.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The frame.
+pub const FRAME: Frame =
+    Frame { site: browser::site, listen, tell, tell_shared: browser::tell_shared, call: call::call };
+
+/// Whoever listens to the site.
+pub struct Ear {
+    /// What is shown.
+    pub now: Rc<RefCell<Rc<Moment>>>,
+    /// Of the frame's address.
+    pub query: AttrValue,
+    pub on_action: Callback<Action>,
+}
+
+fn listen(ear: Ear) -> Option<Listening> {
+    let config = Rc::new(Config::of_query(&ear.query));
+    browser::take_on(&config, &config.look());
+    ear.on_action.emit(Action::SiteChanged(Site { config: config.clone(), is_known: false }));
+    browser::tell_heights();
+    let last = RefCell::new(config);
+    let host = RefCell::new(String::new());
+    browser::listen(move |heard| match heard {
+        Heard::Init { site, is_first, config } => {
+            let config = Rc::new(Config::of_pairs(config));
+            let before = last.replace(config.clone());
+            let look = config.look();
+            browser::take_on(&config, &look);
+            ear.on_action.emit(Action::SiteChanged(Site { config: config.clone(), is_known: true }));
+            let is_changed =
+                |key: &str| (is_first || before.get(key) != config.get(key)) && !config.get(key).is_empty();
+            if is_changed("prefill") {
+                ear.open(&config, &site);
+            } else if let Some(currency) = Currency::new(config.get("currency")).filter(|_| is_changed("currency")) {
+                ear.on_action.emit(Action::CurrencySet(currency));
+            }
+            host.replace(site);
+            if is_first {
+                browser::tell_ready();
+            }
+            look.codes.iter().for_each(|code| browser::tell_error(code));
+        }
+        Heard::Set { inputs } => ear.put_in(&inputs, &host.borrow()),
+    })
+}
+
+impl Ear {
+    /// Opens the figures that the site has put in, as if they stood in the query.
+    fn open(&self, config: &Config, site: &str) {
+        let now = self.now.borrow().clone();
+        let View { reading, .. } = now.view();
+        let mut query = config.get("prefill").to_owned();
+        let currency = config.get("currency");
+        if !currency.is_empty() {
+            pairs::push(&mut query, "currency", currency);
+        }
+        let (_, fragment) = address::query_and_fragment();
+        let stored = storage::kept();
+        let visit = Visit {
+            query: &query,
+            fragment: &fragment,
+            stored: stored.as_deref(),
+            language: reading.words.language(),
+            site: Some(site),
+        };
+        self.on_action.emit(Action::LinkOpened(Box::new(State::on_visit(visit, &*reading.format))));
+    }
+
+    /// Puts single figures in beside those that are there.
+    fn put_in(&self, inputs: &[(String, String)], site: &str) {
+        let now = self.now.borrow().clone();
+        let View { reading, state, .. } = now.view();
+        let mut query = String::new();
+        for (key, value) in inputs {
+            pairs::push(&mut query, key, value);
+        }
+        let figures = state.with_figures_of(&query, site, reading.words.language(), &*reading.format);
+        self.on_action.emit(Action::FiguresSet(Box::new(figures)));
+    }
+}
+
+fn tell(view: &View<'_>) {
+    if view.state.site.as_ref().is_some_and(|site| site.is_known) {
+        let outcome = Outcome::of(view.answer);
+        browser::tell_result(outcome.winner_name(), outcome.saving);
+    }
+}
