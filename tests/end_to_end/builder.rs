@@ -1,18 +1,13 @@
 //! A marketer puts the calculator on a site: chooses how it looks and what it starts with, sees it, copies the code, and the
 //! site's page shows that very widget.
 
-use std::cell::Cell;
-use std::fs;
-use std::path::Path;
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
 use crate::accessibility::check_axe;
 use crate::browser::{Visitor, key};
+use crate::embed::{self, published};
 use crate::page::{self, Page, in_each_language, in_language, text};
 use crate::phone::{check_fits, check_large_enough};
-use crate::site::Site;
 
 /// The page inside the preview, which comes from the same site and so may be looked into.
 const INSIDE: &str =
@@ -241,84 +236,62 @@ fn the_calculator_s_page_leads_to_the_builder() {
     });
 }
 
-/// Serves a page with this code in its body, as another site would.
-fn host_with(code: &str) -> String {
-    thread_local! {
-        static COUNT: Cell<u32> = const { Cell::new(0) };
-    }
-    let count = COUNT.replace(COUNT.get() + 1);
-    let name = std::thread::current().name().unwrap_or("host").replace("::", "-");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{count}"));
-    fs::create_dir_all(&folder).expect("a folder can be made");
-    let heard = "window.heard = [];
+/// A page of another site with this code in it, which writes down what the calculator tells.
+fn site_with(code: &str) -> String {
+    let heard = "<script>
+        window.heard = [];
         for (const type of ['ready', 'result', 'error'])
           addEventListener('palanca:' + type, ({ detail }) => heard.push({ event: type, ...detail }));
-        addEventListener('message', ({ data }) => heard.push({ message: data.type, source: data.source }));";
-    let page = format!(
-        "<!doctype html><html lang=\"fr\"><meta charset=\"utf-8\"><title>A site</title><link rel=\"icon\" href=\"data:,\">\
-         <script>{heard}</script><body><h1>A site</h1>\n{code}\n</body></html>"
-    );
-    fs::write(folder.join("index.html"), page).expect("a file can be written");
-    format!("http://{}/", Arc::new(Site::new(folder)).serve(0).expect("there is a free port"))
+        addEventListener('message', ({ data }) => heard.push({ message: data.type, source: data.source }));
+        </script>";
+    published("", &embed::page(heard, code))
 }
 
 #[test]
 fn the_copied_code_gives_that_widget_in_another_site() {
     in_each_language(&Visitor::default(), |page| {
         page.open_builder(CHOSEN);
-        page.go_to(&host_with(&page.code()));
+        page.go_to(&site_with(&page.code()));
         page.until("the calculator is ready", "heard.some(({ event }) => event === 'ready')");
         page.until("it tells the winner at those prices", "heard.some(({ winner }) => winner === 'internal')");
         page.until("it tells what it has adjusted", "heard.some(({ event }) => event === 'error')");
-        let seen = page.run(
-            "const widget = document.querySelector('palanca-calculator');
-             const { src, lang } = widget.shadowRoot.querySelector('iframe');
-             return {
-               lang, origin: new URL(src).origin, look: Object.fromEntries(new URL(src).searchParams),
-               label: widget.getAttribute('cta-label'), prefill: widget.getAttribute('prefill'),
+        let told = page.run(
+            "return {
                pushed: dataLayer.some(({ event }) => event === 'palanca_ready'),
                errors: heard.filter(({ event }) => event === 'error').map(({ code }) => code),
              }",
             json!([]),
         );
-        assert_eq!(
-            seen,
-            json!({
-                "lang": page.language,
-                "origin": page::origin(),
-                "look": { "theme": "dark", "accent": "#ffd166", "radius": "2", "font": "Georgia",
-                    "sections": "calculator,models,pilot" },
-                "label": "Let's \"talk\"",
-                "prefill": "leads=300&full_rate=90&hybrid_rate=90",
-                "pushed": true,
-                // In the light theme, which this site does not show.
-                "errors": ["accent_adjusted"],
-            })
-        );
+        // The accent is too pale for the light theme, which this site does not show.
+        assert_eq!(told, json!({ "pushed": true, "errors": ["accent_adjusted"] }));
+        page.enter_frame("document.querySelector('palanca-calculator').shadowRoot.querySelector('iframe')");
+        page.until("the figure is there", "document.querySelector('[name=leads]')?.value === '300'");
+        assert_eq!(page.run(WORN, json!([])), worn(page, &["dark", "calculator models pilot", "2px", "#ffd166"]));
+        page.leave_frame();
     });
 }
 
 #[test]
-fn the_code_without_a_script_gives_a_frame_in_another_site() {
+fn the_code_without_a_script_gives_that_frame_in_another_site() {
     in_each_language(&Visitor::default(), |page| {
         page.open_builder(CHOSEN);
         page.choose_form("frame");
-        page.go_to(&host_with(&page.code()));
-        page.until(
-            "the calculator runs",
-            "heard.some(({ message, source }) => message === 'hello' && source === 'palanca')",
-        );
-        // The same address by itself: what the frame shows can be looked at.
-        page.open_address(&text(&page.run("return document.querySelector('iframe').src", json!([]))));
+        page.go_to(&site_with(&page.code()));
+        page.until("it runs", "heard.some(({ message, source }) => message === 'hello' && source === 'palanca')");
+        page.enter_frame("document.querySelector('iframe')");
         page.until("the figure is there", "document.querySelector('[name=leads]')?.value === '300'");
-        let seen = page.run(
-            "const { dataset, style } = document.documentElement;
-             return [dataset.theme, dataset.sections, style.getPropertyValue('--radius'),
-               document.querySelector('[data-call]').innerText]",
-            json!([]),
-        );
-        assert_eq!(seen, json!(["dark", "calculator models pilot", "2px", "Let's \"talk\""]));
+        assert_eq!(page.run(WORN, json!([])), worn(page, &["dark", "calculator models pilot", "2px", "#ffd166"]));
+        page.leave_frame();
     });
+}
+
+/// What a frame wears and says.
+const WORN: &str = "const { lang, dataset, style } = document.documentElement;
+    return [lang, dataset.theme, dataset.sections, style.getPropertyValue('--radius'),
+      style.getPropertyValue('--accent').match(/, (.*)\\)/)[1], document.querySelector('[data-call]').innerText]";
+
+fn worn(page: &Page, look: &[&str]) -> Value {
+    json!([&[page.language], look, &["Let's \"talk\""]].concat())
 }
 
 #[test]
