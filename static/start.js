@@ -53,7 +53,7 @@ const start = async () => {
       }
       if (before == focused) now.focus({ preventScroll: true });
     }
-    if (find("#app #models")) early.remove(), observer.disconnect();
+    if (find("#app #models, #app #code")) early.remove(), observer.disconnect();
   }).observe(find("#app"), { childList: true, subtree: true });
   const written = find("#app > *");
   for (const kind of ["error", "unhandledrejection"])

@@ -1,9 +1,11 @@
 //! The files that the pages load: made small, and named by their content, so that a host can tell browsers to keep them
 //! for ever.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use palanca::i18n::Language;
 use sha2::{Digest, Sha256};
 
 use crate::page::Place;
@@ -55,6 +57,7 @@ impl Assets {
         let start = shrink::minified("js", &fs::read_to_string(source.join("start.js"))?)?;
         let later = style_sheets(&styles, &|name| !FIRST_STYLES.contains(&name) && !is_own(name))?;
         fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
+        fs::write(dist.join("embed.js"), embed_script(&fs::read_to_string(source.join("embed.js"))?)?)?;
         Ok(Self {
             calculator: program(dist, "palanca", "app")?,
             frame: program(dist, "frame", "frame")?,
@@ -80,6 +83,13 @@ impl Assets {
         let own = if place == Place::Frame { self.frame_style.as_str() } else { "" };
         format!("{}{own}", self.first_style)
     }
+}
+
+/// The script that other sites load, under a name that stays: it knows the languages that there are.
+fn embed_script(script: &str) -> io::Result<String> {
+    let titles = Language::ALL.into_iter().map(|language| (language.code(), language.sentences().page_title));
+    let titles: BTreeMap<&str, &str> = titles.collect();
+    shrink::minified("js", &script.replace("PAGE_TITLES", &serde_json::to_string(&titles)?))
 }
 
 /// Makes what Trunk built of a program smaller, and gives it the name under which it ships.
