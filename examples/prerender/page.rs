@@ -157,7 +157,21 @@ fn app(language: Language, place: Place) -> String {
         is_wide: false,
         frame: None,
     };
-    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+    without_twins(&block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
+}
+
+/// The markup with the tables that say a chart once more left out: nobody opens them in the first second, and every chart
+/// has its words.
+fn without_twins(markup: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = markup;
+    while let Some((before, twin)) = rest.split_once("<details class=\"twin\">") {
+        let (summary, after) = twin.split_once("</summary>").unwrap_or((twin, ""));
+        let (_, after) = after.split_once("</details>").unwrap_or(("", after));
+        kept += &format!("{before}<details class=\"twin\">{summary}</summary></details>");
+        rest = after;
+    }
+    kept + rest
 }
 
 /// What stands below the app and depends on nothing that a visitor enters.

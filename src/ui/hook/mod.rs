@@ -1,5 +1,6 @@
 //! Effects, one for each thing outside.
 
+mod use_after;
 mod use_announcement;
 mod use_fragment;
 mod use_settled;
