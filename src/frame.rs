@@ -11,6 +11,13 @@ fn main() {
     palanca::ui::start::start(Some(palanca::ui::frame::FRAME));
 }
 
+/// For JavaScript: link, fragment or query string in, JSON out. The page offers it as `window.palanca.evaluate`.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn evaluate(link: &str) -> String {
+    palanca::results::evaluate(link, &palanca::browser::numbers::JsNumbers)
+}
+
 /// The app runs in a browser; natively there is nothing to start.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -9,7 +9,8 @@
 //!
 //! # Entry points
 //! - `main.rs` starts [`ui::app::App`] in the page.
-//! - [`evaluate`] is the page's JavaScript function; the example `evaluate` is the same on the command line.
+//! - [`results::evaluate`] is the page's JavaScript function; the example `evaluate` is the same on the command line.
+//! - `builder.rs` starts [`ui::builder::Builder`], a page of its own for whoever embeds the calculator.
 //! - The example `prerender` writes the pages that the build ships; `serve` serves them as a real host would.
 //!
 //! # Layers
@@ -41,10 +42,3 @@ pub mod native;
 pub mod results;
 pub mod share_link;
 pub mod ui;
-
-/// For JavaScript: link, fragment or query string in, JSON out. The page offers it as `window.palanca.evaluate`.
-#[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn evaluate(link: &str) -> String {
-    results::evaluate(link, &browser::numbers::JsNumbers)
-}

@@ -1,19 +1,73 @@
-// Chooses the language at the root; on a page starts the app, or says that it can't.
-const page = document.documentElement, asked = new URLSearchParams(location.search);
-const wasm = document.querySelector("link[as=fetch]");
-if (!wasm) {
-  const built = page.dataset.languages.split(" ");
-  const liked = [new URLSearchParams(location.hash.slice(1)).get("lang"), ...navigator.languages];
-  const code = liked.map((tag) => tag?.split("-")[0]).find((tag) => built.includes(tag)) ?? built[0];
-  location.replace(code + "/" + location.search + location.hash);
-} else {
-  if ("embed" in page.dataset)
-    for (const key of ["theme", "sections"])
-      if (asked.has(key)) page.dataset[key] = asked.get(key).replaceAll(",", " ");
-  import(document.querySelector("link[rel=modulepreload]").href)
-    .then((app) => {
-      window.palanca = { evaluate: (link) => app.evaluate(link) };
-      return app.default({ module_or_path: wasm.href });
-    })
-    .catch(() => (document.getElementById("cannot-start").hidden = false));
-}
+// At the root it chooses the language. On a page it starts the app, hands over what the visitor did before the app was
+// there, and says so when the app can't start.
+const root = document.documentElement;
+const find = (selector) => document.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
+const wasm = find("link[as=fetch]");
+
+// A browser may deny its memory.
+const language = (chosen) => {
+  try {
+    if (chosen) localStorage.palancaLanguage = chosen;
+    return localStorage.palancaLanguage;
+  } catch {}
+};
+
+const choose = () => {
+  const built = root.dataset.languages.split(" ");
+  const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
+  const liked = [asked, language(), ...navigator.languages].map((tag) => tag?.split("-")[0]);
+  location.replace((liked.find((tag) => built.includes(tag)) ?? built[0]) + "/" + location.search + location.hash);
+};
+
+const start = async () => {
+  language(root.lang);
+  if ("embed" in root.dataset)
+    for (const [key, value] of new URLSearchParams(location.search))
+      if (/^(theme|sections)$/.test(key)) root.dataset[key] = value.replaceAll(",", " ");
+  if (innerWidth > 959) for (const more of all(".more")) more.open = true;
+  const get = () => fetch(wasm.href, { integrity: wasm.dataset.integrity });
+  const [app, module] = await Promise.all([
+    import(find("link[rel=modulepreload]").href),
+    // Some hosts do not know the type of Wasm.
+    WebAssembly.compileStreaming(get()).catch(async () => WebAssembly.compile(await (await get()).arrayBuffer())),
+  ]);
+
+  const focused = document.activeElement;
+  const typed = all("input").filter((field) => field.value != field.defaultValue || field.checked != field.defaultChecked);
+  const kept = new Set([...all("[open]"), ...typed, focused]);
+  // What the app draws a moment later stays below it until then.
+  const early = document.createElement("div");
+  early.append(...all("#calculator ~ *"));
+  find("#app").after(early);
+  new MutationObserver((_, observer) => {
+    for (const before of kept) {
+      const { id, name, value, checked, dataset } = before;
+      const now = find("#app " + (id ? "#" + id : name ? `[name=${name}][value=${value}]` : `[data-slider=${dataset.slider}]`));
+      if (!now) continue;
+      kept.delete(before);
+      now.open = before.open;
+      if (now.value != value || now.checked != checked) {
+        Object.assign(now, { value, checked });
+        for (const kind of ["input", "change"]) now.dispatchEvent(new Event(kind, { bubbles: true }));
+      }
+      if (before == focused) now.focus({ preventScroll: true });
+    }
+    if (find("#app #models, #app #code")) early.remove(), observer.disconnect();
+  }).observe(find("#app"), { childList: true, subtree: true });
+  const written = find("#app > *");
+  for (const kind of ["error", "unhandledrejection"])
+    addEventListener(kind, ({ error, reason = error }) => {
+      // The app has ended: what can be read stays.
+      if (!(reason instanceof WebAssembly.RuntimeError)) return;
+      if (!find("#app > *")) find("#app").append(written);
+      fail();
+    });
+  app.initSync({ module });
+  window.palanca = { evaluate: app.evaluate };
+};
+
+const fail = () => (find("#cannot-start").hidden = false);
+
+if (wasm) start().catch(fail);
+else choose();

@@ -11,6 +11,8 @@ pub struct Here {
     pub can_share: bool,
     /// Whether the page stands in a frame of somebody else's.
     pub is_framed: bool,
+    /// Whether the build writes it into the page, to be read until the app is there.
+    pub is_written: bool,
 }
 
 /// The address of the whole page, where a page or a frame has this one: its query and its fragment are left out.

@@ -1,6 +1,7 @@
 //! What is on the screen, without a screen: state, actions, and what is read out of the answer.
 
 pub mod audit_explanation;
+pub mod builder;
 pub mod explanation;
 pub mod formula;
 pub mod here;

@@ -127,7 +127,7 @@ impl Edit {
         }
     }
 
-    fn applied_to(self, scenario: Scenario) -> Scenario {
+    pub(super) fn applied_to(self, scenario: Scenario) -> Scenario {
         match self {
             Self::Entered(quantity) => scenario.with(quantity),
             Self::Reset(input) => scenario.without(input),

@@ -25,9 +25,6 @@ extern "C" {
 thread_local! {
     /// The origin of the site around us, once it has introduced itself. Only there goes what it may know.
     static HOST: OnceCell<String> = const { OnceCell::new() };
-
-    /// The result that it was told last.
-    static TOLD: Cell<Option<(Option<&'static str>, &'static str)>> = const { Cell::new(None) };
 }
 
 /// What the host sent.
@@ -112,11 +109,9 @@ pub fn tell_ready() {
     tell("ready", &[]);
 }
 
-/// Tells the site who wins for the goal, and what that saves per SQL in steps; once for each change.
-pub fn tell_result(winner: Option<&'static str>, saving: &'static str) {
-    if TOLD.with(|told| told.replace(Some((winner, saving)))) != Some((winner, saving)) {
-        tell("result", &[("winner", winner.map_or(JsValue::NULL, JsValue::from_str)), ("saving", saving.into())]);
-    }
+/// Tells the site who wins for the goal, and what that saves per SQL in steps.
+pub fn tell_result(winner: Option<&str>, saving: &str) {
+    tell("result", &[("winner", winner.map_or(JsValue::NULL, JsValue::from_str)), ("saving", saving.into())]);
 }
 
 /// Tells the site that its call to action was followed.

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlInputElement};
+use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement};
 
 use super::share;
 use crate::app::here::{Here, whole_page};
@@ -32,6 +32,12 @@ pub fn words(language: Language) -> Words {
     Words::new(language, sentences.map(|sentence| sentence.as_string().unwrap_or_default()))
 }
 
+/// What the page says at a place before the app is there; empty where it says nothing.
+pub fn text_of(selector: &str) -> String {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    element.and_then(|element| element.text_content()).unwrap_or_default()
+}
+
 /// How numbers are written: as the first of the browser's languages that is the page's own (es-MX, say), else as the
 /// page's language writes them.
 pub fn region(language: Language) -> String {
@@ -52,6 +58,7 @@ pub fn here(region: &str, is_framed: bool) -> Here {
         date: js_sys::Date::new_0().to_locale_date_string(region, &JsValue::UNDEFINED).into(),
         can_share: share::can_share(),
         is_framed,
+        is_written: false,
     }
 }
 
@@ -106,6 +113,15 @@ pub fn select(id: &str) {
     if let Some(field) = field(id) {
         let _ = field.focus();
         field.select();
+    }
+}
+
+/// Selects all of a text of several lines, and moves the keyboard there.
+pub fn select_lines(id: &str) {
+    let area = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(area) = area.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
+        let _ = area.focus();
+        area.select();
     }
 }
 

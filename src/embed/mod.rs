@@ -205,6 +205,13 @@ const TOKENS: [Token; 5] = [
     },
 ];
 
+/// The colour that stands where a site gives none: that of `accent`, of `accent-dark`, and so on.
+pub fn default_colour(key: &str) -> Option<Colour> {
+    let (name, is_dark) = key.strip_suffix("-dark").map_or((key, false), |name| (name, true));
+    let token = TOKENS.iter().find(|token| token.name == name)?;
+    Some(if is_dark { token.dark } else { token.light })
+}
+
 /// What the host is told of an answer: the winner for the goal, and what it saves per SQL against today, in steps that
 /// give away no price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

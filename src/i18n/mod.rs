@@ -1,6 +1,7 @@
 //! The words: one sentence a field, filled per language in native-only code. The build writes one language's sentences
 //! into its page, from which the Wasm reads them, so that only one language travels.
 
+mod builder;
 #[cfg(not(target_arch = "wasm32"))]
 mod de;
 #[cfg(not(target_arch = "wasm32"))]
@@ -17,8 +18,11 @@ mod template;
 mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub use builder::BuilderSentences;
+#[cfg(not(target_arch = "wasm32"))]
 pub use words::Sentences;
 
+pub use builder::{BuilderWord, BuilderWords};
 pub use template::{Part, fill, parts};
 pub use words::{Word, Words};
 

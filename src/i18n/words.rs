@@ -5,19 +5,19 @@ use std::rc::Rc;
 
 use super::Language;
 
-/// Declares the sentences once: their fields for the languages, their getters for the page.
+/// Declares the sentences of a page once: their fields for the languages, their getters for the page.
 macro_rules! words {
-    (live { $($name:ident)* } written { $($written:ident)* }) => {
+    ($Sentences:ident $Word:ident $Words:ident live { $($name:ident)* } written { $($written:ident)* }) => {
         /// The sentences of one language.
         #[cfg(not(target_arch = "wasm32"))]
         #[derive(Debug)]
-        pub struct Sentences {
+        pub struct $Sentences {
             $(pub $name: &'static str,)*
             $(pub $written: &'static str,)*
         }
 
         #[cfg(not(target_arch = "wasm32"))]
-        impl Sentences {
+        impl $Sentences {
             /// Those that the page reads, in its order.
             pub fn list(&self) -> Vec<&'static str> {
                 vec![$(self.$name),*]
@@ -32,17 +32,23 @@ macro_rules! words {
         /// Which sentence, whatever the language.
         #[allow(non_camel_case_types, reason = "each is called as the field of its sentence")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Word {
+        pub enum $Word {
             $($name,)*
         }
 
-        impl Words {
+        impl $Word {
+            pub(super) const COUNT: usize = [$(stringify!($name)),*].len();
+        }
+
+        impl $Words {
             $(pub fn $name(&self) -> &String {
-                self.get(Word::$name)
+                self.get($Word::$name)
             })*
         }
     };
 }
+
+pub(super) use words;
 
 /// The words of the page's language.
 #[derive(Clone, Debug)]
@@ -71,12 +77,18 @@ impl Words {
     /// two, some five hundred times in the page. Not inlined for the same reason.
     #[inline(never)]
     pub fn get(&self, word: Word) -> &String {
+        self.at(word as usize)
+    }
+
+    /// The sentence at a place of the page's list.
+    pub(super) fn at(&self, place: usize) -> &String {
         const NONE: &String = &String::new();
-        self.sentences.get(word as usize).unwrap_or(NONE)
+        self.sentences.get(place).unwrap_or(NONE)
     }
 }
 
 words! {
+    Sentences Word Words
     live {
         title
         skip_to_answer
@@ -405,6 +417,13 @@ words! {
         loading
         privacy
         licence
+        embed_title
+        embed_sentence
+        embed_element
+        embed_frame
+        embed_link
+        embed_open
+        embed_builder
         hybrid_benchmark
         hybrid_conservative
         sources_title

@@ -2,6 +2,7 @@
 //! for nothing while rendering, so that every one of them also renders to text natively.
 
 pub mod app;
+pub mod builder;
 pub mod chart;
 pub mod element;
 pub mod field;

@@ -256,7 +256,7 @@ impl Browser {
     }
 
     #[track_caller]
-    fn post(&self, path: &str, body: Value) -> Value {
+    pub fn post(&self, path: &str, body: Value) -> Value {
         self.command("POST", path, body)
     }
 

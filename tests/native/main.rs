@@ -5,6 +5,7 @@
 mod arbitrary;
 mod audit_page;
 mod benchmark;
+mod builder;
 mod embed;
 mod evidence_page;
 mod explanations;

@@ -27,6 +27,7 @@ fn page(language: Language, link: &str) -> String {
         here: Rc::default(),
         evidence: Some(Same(Rc::new(evidence))),
         is_wide: true,
+        luck: "".into(),
         frame: None,
     };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
@@ -202,11 +203,34 @@ fn the_sources_say_whose_they_are_and_what_does_not_reconcile() {
         (Language::Portuguese, ["De um único artigo", "€ 2.800", "€ 148", "Sua marca"]),
     ] {
         let format: Format = Same(Rc::new(IcuFormat::new(language)));
-        let renderer = LocalServerRenderer::<Written>::with_props(WrittenProps { language, format }).hydratable(false);
-        let shown = text(&block_on(renderer.render()));
+        let shown = text(&written(language, format, false));
         for words in says {
             assert!(shown.contains(words), "{language:?} does not say «{words}»: {shown}");
         }
+    }
+}
+
+/// What the build writes below the app.
+fn written(language: Language, format: Format, is_framed: bool) -> String {
+    let props = WrittenProps { language, format, is_framed };
+    block_on(LocalServerRenderer::<Written>::with_props(props).hydratable(false).render())
+}
+
+#[test]
+fn the_plain_code_is_written_for_sites_and_not_into_their_frames() {
+    for language in Language::ALL {
+        let written = |is_framed| written(language, Same(Rc::new(IcuFormat::new(language))), is_framed);
+        let page = written(false);
+        let code = text(&page).replace("&lt;", "<").replace("&gt;", ">");
+        for part in [
+            "<script async src=\"https://HOST/embed.js\"></script>".to_owned(),
+            format!("<palanca-calculator lang=\"{}\"\n", language.code()),
+            format!("<iframe src=\"https://HOST/{}/embed/\"", language.code()),
+        ] {
+            assert!(code.contains(&part), "{language:?} lacks {part}: {code}");
+        }
+        assert!(page.contains("<section id=\"embed\"") && page.contains("href=\"builder/\""), "{page}");
+        assert!(!written(true).contains("id=\"embed\""));
     }
 }
 

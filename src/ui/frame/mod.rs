@@ -25,8 +25,10 @@ pub struct Frame {
     pub site: fn(&str) -> String,
     /// Listens to the site, until what is returned is dropped.
     pub listen: fn(Ear) -> Option<Listening>,
-    /// Tells the site what is shown now.
-    pub tell: fn(&View<'_>),
+    /// What the site may know of what is shown; nothing before it has introduced itself.
+    pub outcome: fn(&View<'_>) -> Option<Outcome>,
+    /// Tells it the site.
+    pub tell: fn(Outcome),
     /// Tells the site that a link was sent on, and whether it holds money figures.
     pub tell_shared: fn(bool),
     /// The site's call to action.
@@ -42,7 +44,7 @@ impl PartialEq for Frame {
 
 /// The frame.
 pub const FRAME: Frame =
-    Frame { site: browser::site, listen, tell, tell_shared: browser::tell_shared, call: call::call };
+    Frame { site: browser::site, listen, outcome, tell, tell_shared: browser::tell_shared, call: call::call };
 
 /// Whoever listens to the site.
 pub struct Ear {
@@ -119,9 +121,11 @@ impl Ear {
     }
 }
 
-fn tell(view: &View<'_>) {
-    if view.state.site.as_ref().is_some_and(|site| site.is_known) {
-        let outcome = Outcome::of(view.answer);
-        browser::tell_result(outcome.winner_name(), outcome.saving);
-    }
+fn outcome(view: &View<'_>) -> Option<Outcome> {
+    let site = view.state.site.as_ref();
+    site.is_some_and(|site| site.is_known).then(|| Outcome::of(view.answer))
+}
+
+fn tell(outcome: Outcome) {
+    browser::tell_result(outcome.winner_name(), outcome.saving);
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_after::{kept, use_after};
 use crate::browser::page;
 use crate::browser::timer::Timer;
 
@@ -12,10 +13,12 @@ const QUIET_MILLISECONDS: u32 = 1000;
 #[hook]
 pub fn use_announcement(text: String) {
     let is_first = use_mut_ref(|| true);
-    use_effect_with(text, move |text| {
-        let is_first = is_first.replace(false);
-        let text = text.clone();
-        let timer = (!is_first).then(|| Timer::after(QUIET_MILLISECONDS, move || page::announce(&text)));
-        move || drop(timer)
-    });
+    let told = text.clone();
+    use_after(
+        text,
+        Box::new(move || {
+            let is_first = is_first.replace(false);
+            kept((!is_first).then(|| Timer::after(QUIET_MILLISECONDS, move || page::announce(&told))))
+        }),
+    );
 }

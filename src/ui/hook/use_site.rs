@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_after::{kept, use_after};
 use crate::app::state::Action;
-use crate::ui::app::{Moment, Same};
+use crate::ui::app::Moment;
 use crate::ui::frame::{Ear, Frame};
 
 /// Listens to the site around the page as long as the page is there, and tells it each answer; nothing where there is none.
@@ -14,13 +15,16 @@ pub fn use_site(frame: Option<Frame>, present: &Rc<Moment>, query: &AttrValue, o
     let now = use_mut_ref(|| present.clone());
     now.replace(present.clone());
     let ear = Ear { now, query: query.clone(), on_action: on_action.clone() };
-    use_effect_with((), move |()| {
-        let listening = frame.map(|frame| (frame.listen)(ear));
-        move || drop(listening)
-    });
-    use_effect_with(Same(present.clone()), move |present| {
-        if let Some(frame) = frame {
-            (frame.tell)(&present.0.view());
-        }
-    });
+    use_after(String::new(), Box::new(move || kept(frame.map(|frame| (frame.listen)(ear)))));
+    let outcome = frame.and_then(|frame| (frame.outcome)(&present.view()));
+    let key = outcome.map(|outcome| format!("{} {}", outcome.winner_name().unwrap_or_default(), outcome.saving));
+    use_after(
+        key.unwrap_or_default(),
+        Box::new(move || {
+            if let Some((frame, outcome)) = frame.zip(outcome) {
+                (frame.tell)(outcome);
+            }
+            kept(())
+        }),
+    );
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_after::{kept, use_after};
 use crate::browser::page;
 
 /// The field's id.
@@ -11,5 +12,12 @@ pub const TITLE_ID: &str = "f-title";
 /// the answer: were the text drawn along, it would overwrite what has been typed since.
 #[hook]
 pub fn use_title(title: &str) {
-    use_effect_with(title.to_owned(), |title| page::set_text(TITLE_ID, title));
+    let shown = title.to_owned();
+    use_after(
+        title.to_owned(),
+        Box::new(move || {
+            page::set_text(TITLE_ID, &shown);
+            kept(())
+        }),
+    );
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_after::{kept, use_after};
 use crate::app::state::{Action, State, Visit};
 use crate::browser::timer::Timer;
 use crate::browser::{address, page, storage};
@@ -38,13 +39,16 @@ pub fn use_visit(
     {
         let (write, pending) = (write.clone(), pending.clone());
         let (fragment, is_edited) = (fragment.to_owned(), state.is_edited);
-        use_effect_with((fragment, is_edited), move |(fragment, is_edited)| {
-            *pending.borrow_mut() = is_edited.then(|| fragment.clone());
-            let timer = is_edited.then(|| Timer::after(QUIET_MILLISECONDS, move || write()));
-            move || drop(timer)
-        });
+        let key = format!("{is_edited}{fragment}");
+        use_after(
+            key,
+            Box::new(move || {
+                *pending.borrow_mut() = is_edited.then_some(fragment);
+                kept(is_edited.then(|| Timer::after(QUIET_MILLISECONDS, move || write())))
+            }),
+        );
     }
-    use_effect_with((), move |()| {
+    let effect = move || {
         let on_leaving = page::on_leaving(move || write());
         let on_address = address::on_change(move || {
             let (query, fragment) = address::query_and_fragment();
@@ -57,6 +61,7 @@ pub fn use_visit(
             }
         });
         page::mark_ready();
-        move || drop((on_leaving, on_address))
-    });
+        kept((on_leaving, on_address))
+    };
+    use_after(String::new(), Box::new(effect));
 }

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::View;
 use crate::app::reading::Reading;
-use crate::app::state::Action;
+use crate::app::state::{Action, Edit};
 use crate::domain::quantity::Input;
+use crate::domain::scenario::Scenario;
 use crate::i18n::Language;
 use crate::share_link::Currency;
 use crate::ui::element::el;
@@ -35,9 +36,19 @@ pub fn masthead(reading: &Reading, query: &str, fragment: &str) -> Html {
 
 /// The currency and, when it is not the euro, what one euro is in it.
 pub fn currency(view: &View<'_>) -> Html {
-    let View { reading, state, on_edit, .. } = *view;
+    let on_choice = view.on_action.reform(Action::CurrencyChosen);
+    currency_choice(view.reading, &view.state.scenario, &on_choice, view.on_edit)
+}
+
+/// The same for whoever else keeps a currency.
+pub fn currency_choice(
+    reading: &Reading,
+    scenario: &Scenario,
+    on_choice: &Callback<Currency>,
+    on_edit: &Callback<Edit>,
+) -> Html {
     let words = &reading.words;
-    let chosen = state.currency;
+    let chosen = reading.currency;
     let mut choices: Vec<_> = CURRENCIES
         .into_iter()
         .filter_map(|code| Some(Choice { value: code, words: code.to_owned(), thing: Currency::new(code)? }))
@@ -49,14 +60,14 @@ pub fn currency(view: &View<'_>) -> Html {
         Html::default()
     } else {
         let words = FieldWords { label: words.input_fx(), help: words.help_fx(), placeholder: "" };
-        number_field(reading, &state.scenario, Input::Fx, &words, Slide::default(), on_edit)
+        number_field(reading, scenario, Input::Fx, &words, Slide::default(), on_edit)
     };
     let choice = el("div.field").child(el("label").set("for", "f-currency").text(words.currency())).node(select(
         "currency",
         "f-currency",
         &choices,
         &chosen,
-        &view.on_action.reform(Action::CurrencyChosen),
+        on_choice,
     ));
     el("div.currency").child(choice).node(rate).into()
 }

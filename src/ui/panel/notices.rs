@@ -6,21 +6,21 @@ use crate::app::input_name::input_name;
 use crate::app::reading::Reading;
 use crate::app::state::State;
 use crate::domain::quantity::Input;
-use crate::domain::scenario::{Goal, Sector};
+use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::i18n::{Words, fill};
 use crate::share_link::{Code, Notice, NumberText, Used, notices_of_doubts, v1};
 use crate::ui::element::{Element, el};
 
 /// The notices of the opened link, with a button that puts them away.
-pub fn link_notices(reading: &Reading, state: &State, on_dismiss: &Callback<MouseEvent>) -> Html {
-    if state.notices.is_empty() {
+pub fn link_notices(reading: &Reading, notices: &[Notice], on_dismiss: &Callback<MouseEvent>) -> Html {
+    if notices.is_empty() {
         return Html::default();
     }
     let words = &reading.words;
     el("aside.notices")
         .attr("aria-label", words.notices_title().to_owned())
         .child(el("p").child(el("strong").text(words.notices_title())))
-        .child(el("ul").each(state.notices.iter().map(|notice| item(reading, notice))))
+        .child(el("ul").each(notices.iter().map(|notice| item(reading, notice))))
         .child(el("button").set("type", "button").on_click(on_dismiss.clone()).text(words.notices_dismiss()))
         .into()
 }
@@ -67,9 +67,9 @@ pub fn set_by(reading: &Reading, state: &State, input: Input) -> String {
 }
 
 /// What contradicts itself, is assumed, or costs nothing in the figures as they stand.
-pub fn doubts(reading: &Reading, state: &State) -> Html {
+pub fn doubts(reading: &Reading, scenario: &Scenario) -> Html {
     let numbers: &dyn NumberText = &*reading.format;
-    let notices = notices_of_doubts(&state.scenario, numbers);
+    let notices = notices_of_doubts(scenario, numbers);
     if notices.is_empty() {
         return Html::default();
     }

@@ -1,0 +1,136 @@
+//! The files that the pages load: made small, and named by their content, so that a host can tell browsers to keep them
+//! for ever.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use palanca::i18n::Language;
+use sha2::{Digest, Sha256};
+
+use crate::page::Place;
+use crate::policy::integrity;
+use crate::shrink;
+
+/// The styles of what is seen first: they stand in the page itself. Those of the rest arrive behind them.
+const FIRST_STYLES: [&str; 6] = ["tokens.css", "page.css", "answer.css", "bars.css", "field.css", "assumptions.css"];
+
+/// The style sheets that only one kind of page has.
+const FRAME_STYLE: &str = "embed.css";
+const BUILDER_STYLE: &str = "builder.css";
+
+/// All that the pages load.
+pub struct Assets {
+    calculator: Program,
+    frame: Program,
+    builder: Program,
+    pub start: File,
+    first_style: String,
+    frame_style: String,
+    /// The styles of what is not seen at first.
+    pub later_style: File,
+    pub builder_style: File,
+}
+
+/// The Wasm of a program and the glue that loads it.
+pub struct Program {
+    pub module: File,
+    pub wasm: File,
+}
+
+/// A file of the site.
+pub struct File {
+    /// Relative to the root of the site.
+    pub name: String,
+    pub integrity: String,
+}
+
+impl Assets {
+    /// Writes them into the site, in the place of what Trunk built.
+    ///
+    /// # Errors
+    /// Where a file can't be read or written, or is not what was expected.
+    pub fn written(source: &Path, dist: &Path) -> io::Result<Self> {
+        let styles = source.join("style");
+        let own = |name: &str| shrink::minified("css", &fs::read_to_string(styles.join(name))?);
+        let is_own = |name: &str| [FRAME_STYLE, BUILDER_STYLE].contains(&name);
+        let start = shrink::minified("js", &fs::read_to_string(source.join("start.js"))?)?;
+        let later = style_sheets(&styles, &|name| !FIRST_STYLES.contains(&name) && !is_own(name))?;
+        fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
+        fs::write(dist.join("embed.js"), embed_script(&fs::read_to_string(source.join("embed.js"))?)?)?;
+        Ok(Self {
+            calculator: program(dist, "palanca", "app")?,
+            frame: program(dist, "frame", "frame")?,
+            builder: program(dist, "builder", "builder")?,
+            start: write_hashed(dist, "start", "js", start.as_bytes())?,
+            first_style: FIRST_STYLES.into_iter().map(own).collect::<io::Result<_>>()?,
+            frame_style: own(FRAME_STYLE)?,
+            later_style: write_hashed(dist, "later", "css", shrink::minified("css", &later)?.as_bytes())?,
+            builder_style: write_hashed(dist, "builder", "css", own(BUILDER_STYLE)?.as_bytes())?,
+        })
+    }
+
+    pub fn program(&self, place: Place) -> &Program {
+        match place {
+            Place::Chooser | Place::Page => &self.calculator,
+            Place::Frame => &self.frame,
+            Place::Builder => &self.builder,
+        }
+    }
+
+    /// The styles that stand in the page itself.
+    pub fn first_style(&self, place: Place) -> String {
+        let own = if place == Place::Frame { self.frame_style.as_str() } else { "" };
+        format!("{}{own}", self.first_style)
+    }
+}
+
+/// The script that other sites load, under a name that stays: it knows the languages that there are.
+fn embed_script(script: &str) -> io::Result<String> {
+    let titles = Language::ALL.into_iter().map(|language| (language.code(), language.sentences().page_title));
+    let titles: BTreeMap<&str, &str> = titles.collect();
+    shrink::minified("js", &script.replace("PAGE_TITLES", &serde_json::to_string(&titles)?))
+}
+
+/// Makes what Trunk built of a program smaller, and gives it the name under which it ships.
+fn program(dist: &Path, built: &str, name: &str) -> io::Result<Program> {
+    let (built_glue, built_wasm) = (find(dist, built, ".js")?, find(dist, built, "_bg.wasm")?);
+    let (glue, wasm) =
+        shrink::program(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
+    fs::remove_file(dist.join(built_glue))?;
+    fs::remove_file(dist.join(built_wasm))?;
+    Ok(Program {
+        module: write_hashed(dist, name, "js", glue.as_bytes())?,
+        wasm: write_hashed(dist, name, "wasm", &wasm)?,
+    })
+}
+
+/// The style sheets of the folder that are wanted, as one, in the order of their names.
+fn style_sheets(folder: &Path, is_wanted: &dyn Fn(&str) -> bool) -> io::Result<String> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    files.retain(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".css") && is_wanted(&name)
+    });
+    files.sort();
+    files.iter().map(fs::read_to_string).collect()
+}
+
+fn write_hashed(dist: &Path, name: &str, extension: &str, content: &[u8]) -> io::Result<File> {
+    let hash: String = Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("{name}-{hash}.{extension}");
+    fs::write(dist.join(&name), content)?;
+    Ok(File { name, integrity: integrity(content) })
+}
+
+/// The one file of Trunk's output with this start and end.
+fn find(dist: &Path, start: &str, end: &str) -> io::Result<String> {
+    for entry in fs::read_dir(dist)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        // A hash in between, but for workers, which have to be called by their names.
+        if name.starts_with(start) && name.ends_with(end) {
+            return Ok(name);
+        }
+    }
+    Err(io::Error::other(format!("no {start}…{end} in {}: run `trunk build --release` first", dist.display())))
+}

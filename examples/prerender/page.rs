@@ -1,0 +1,234 @@
+//! The pages as text. Everything in them is relative, so that the site works in any folder of any host.
+
+use std::rc::Rc;
+
+use futures::executor::block_on;
+use palanca::app::here::Here;
+use palanca::app::state::State;
+use palanca::domain::answer::Answer;
+use palanca::domain::evidence::Evidence;
+use palanca::i18n::{BuilderSentences, Language, Sentences};
+use palanca::native::IcuFormat;
+use palanca::ui::app::{App, AppProps, Format, Same};
+use palanca::ui::written::{Written, WrittenProps};
+use yew::{AttrValue, LocalServerRenderer};
+
+use crate::assets::{Assets, File, Program};
+use crate::policy::policy;
+
+/// Which page.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Place {
+    /// The root, which goes on to a language.
+    Chooser,
+    /// The whole page.
+    Page,
+    /// The same for a frame in somebody else's.
+    Frame,
+    /// The builder, which shows the frame.
+    Builder,
+}
+
+impl Place {
+    /// Its folder in that of the language.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Chooser | Self::Page => "",
+            Self::Frame => "embed/",
+            Self::Builder => "builder/",
+        }
+    }
+}
+
+/// What a page says of itself, in its language.
+struct PageWords {
+    title: &'static str,
+    description: &'static str,
+    needs_script: &'static str,
+    cannot_start: &'static str,
+    /// What its app reads.
+    live: Vec<&'static str>,
+}
+
+impl PageWords {
+    fn of(language: Language, place: Place) -> Self {
+        if place == Place::Builder {
+            let BuilderSentences { page_title, page_description, needs_script, cannot_start, .. } =
+                *language.builder_sentences();
+            let live = language.builder_list();
+            return Self { title: page_title, description: page_description, needs_script, cannot_start, live };
+        }
+        let Sentences { page_title, page_description, needs_script, cannot_start, .. } = *language.sentences();
+        let live = language.sentences().list();
+        Self { title: page_title, description: page_description, needs_script, cannot_start, live }
+    }
+}
+
+/// A language's page.
+pub fn page(language: Language, place: Place, assets: &Assets) -> String {
+    let PageWords { title, description, needs_script, cannot_start, live } = PageWords::of(language, place);
+    let root = if place == Place::Page { "../" } else { "../../" };
+    let html = if place == Place::Frame { " data-embed" } else { "" };
+    let Program { module, wasm } = assets.program(place);
+    let more = match place {
+        // A frame is no page to be found.
+        Place::Frame => "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+        // What it shows is the real thing, as a site's page would have it.
+        Place::Builder => format!(
+            "{}<script async src=\"{root}embed.js\"></script>\n{}",
+            style_sheet(root, &assets.builder_style),
+            alternates(root, place)
+        ),
+        Place::Chooser | Place::Page => alternates(root, place),
+    };
+    format!(
+        r#"<!doctype html>
+<html lang="{code}"{html}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title>
+<meta name="description" content="{description}">
+<meta name="color-scheme" content="light dark">
+<style>{style}</style>
+<link rel="modulepreload" href="{root}{module}" integrity="{module_integrity}">
+<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}">
+<script type="module" src="{root}{start}" integrity="{start_integrity}"></script>
+<link rel="icon" type="image/svg+xml" href="{root}icon.svg">
+{more}</head>
+<body>
+<div class="page">
+<noscript><p class="notices">{needs_script}</p></noscript>
+<p id="cannot-start" class="notices" hidden>{cannot_start}</p>
+<div id="app">{app}</div>
+{later}{written}
+</div>
+<script type="application/json" id="words">{words}</script>
+</body>
+</html>
+"#,
+        code = language.code(),
+        policy = policy(place, assets),
+        title = escaped(title),
+        description = escaped(description),
+        style = assets.first_style(place),
+        module = module.name,
+        module_integrity = module.integrity,
+        wasm = wasm.name,
+        wasm_integrity = wasm.integrity,
+        start = assets.start.name,
+        start_integrity = assets.start.integrity,
+        app = app(language, place),
+        // A style sheet in the body keeps nothing waiting that stands before it.
+        later = style_sheet(root, &assets.later_style),
+        written = written(language, place),
+        words = json(&live),
+    )
+}
+
+fn style_sheet(root: &str, file: &File) -> String {
+    let File { name, integrity } = file;
+    format!("<link rel=\"stylesheet\" href=\"{root}{name}\" integrity=\"{integrity}\">\n")
+}
+
+/// The same page in the other languages.
+fn alternates(root: &str, place: Place) -> String {
+    let folder = place.folder();
+    let link = |code| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{root}{code}/{folder}\">\n");
+    Language::ALL.into_iter().map(|language| link(language.code())).collect()
+}
+
+/// The calculator with its default figures, as the visitor sees it until the Wasm is there: by the very components that
+/// draw it then, without what only a running app can give. The builder is of no use without its app.
+fn app(language: Language, place: Place) -> String {
+    if place == Place::Builder {
+        return format!("<p class=\"loading\">{}</p>", escaped(language.builder_sentences().loading));
+    }
+    let initial = State::default();
+    let evidence = Evidence::of(&initial.scenario, &Answer::of(&initial.scenario));
+    let props = AppProps {
+        initial,
+        words: language.words(),
+        format: Same(Rc::new(IcuFormat::new(language))),
+        query: "".into(),
+        here: Rc::new(Here { is_framed: place == Place::Frame, is_written: true, ..Here::default() }),
+        evidence: Some(Same(Rc::new(evidence))),
+        luck: AttrValue::default(),
+        is_wide: false,
+        frame: None,
+    };
+    without_twins(&block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
+}
+
+/// The markup with the tables that say a chart once more left out: nobody opens them in the first second, and every chart
+/// has its words.
+fn without_twins(markup: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = markup;
+    while let Some((before, twin)) = rest.split_once("<details class=\"twin\">") {
+        let (summary, after) = twin.split_once("</summary>").unwrap_or((twin, ""));
+        let (_, after) = after.split_once("</details>").unwrap_or(("", after));
+        kept.extend([before, "<details class=\"twin\">", summary, "</summary></details>"]);
+        rest = after;
+    }
+    kept + rest
+}
+
+/// What stands below the app and depends on nothing that a visitor enters.
+fn written(language: Language, place: Place) -> String {
+    if place == Place::Builder {
+        return format!("<footer><p>{}</p></footer>", escaped(language.sentences().licence));
+    }
+    let format: Format = Same(Rc::new(IcuFormat::new(language)));
+    let props = WrittenProps { language, format, is_framed: place == Place::Frame };
+    block_on(LocalServerRenderer::<Written>::with_props(props).hydratable(false).render())
+}
+
+/// The root page: it goes on to the visitor's language, and without scripts lets them choose.
+pub fn chooser(assets: &Assets) -> String {
+    let codes: Vec<&str> = Language::ALL.into_iter().map(Language::code).collect();
+    let links: String = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let code = language.code();
+            format!("<p><a lang=\"{code}\" hreflang=\"{code}\" href=\"{code}/\">{}</a></p>\n", language.own_name())
+        })
+        .collect();
+    format!(
+        r#"<!doctype html>
+<html lang="es" data-languages="{codes}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>Palanca</title>
+<meta name="color-scheme" content="light dark">
+<style>{style}</style>
+<link rel="icon" type="image/svg+xml" href="icon.svg">
+<script type="module" src="{start}" integrity="{start_integrity}"></script>
+</head>
+<body>
+<main class="chooser">
+<h1>Palanca</h1>
+{links}</main>
+</body>
+</html>
+"#,
+        codes = codes.join(" "),
+        policy = policy(Place::Chooser, assets),
+        style = assets.first_style(Place::Chooser),
+        start = assets.start.name,
+        start_integrity = assets.start.integrity,
+    )
+}
+
+/// Sentences as a JSON list that is safe inside a page.
+fn json(sentences: &[&str]) -> String {
+    // Only `<` could end the element that holds it.
+    serde_json::to_string(sentences).unwrap_or_default().replace('<', "\\u003c")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
