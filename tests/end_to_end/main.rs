@@ -12,6 +12,7 @@ mod site;
 
 mod accessibility;
 mod audit;
+mod builder;
 mod embed;
 mod evidence;
 mod fields;

@@ -37,7 +37,7 @@ fn element(attributes: &str) -> String {
 }
 
 /// A page of a site's own with this in its head and its body, in Spanish.
-fn page(head: &str, body: &str) -> String {
+pub fn page(head: &str, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"es\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Blog</title>\n\
@@ -223,7 +223,7 @@ const RECORDER: &str = "if (window === top) {
 }";
 
 /// Puts a page on another site, and gives its address.
-fn published(folder: &str, html: &str) -> String {
+pub fn published(folder: &str, html: &str) -> String {
     static PAGES: AtomicUsize = AtomicUsize::new(0);
     let path = format!("{folder}{}", PAGES.fetch_add(1, Ordering::Relaxed));
     write(&root().join(&path).join("index.html"), html);
