@@ -13,7 +13,7 @@ use crate::policy::integrity;
 use crate::shrink;
 
 /// The styles of what is seen first: they stand in the page itself. Those of the rest arrive behind them.
-const FIRST_STYLES: [&str; 5] = ["tokens.css", "page.css", "answer.css", "field.css", "assumptions.css"];
+const FIRST_STYLES: [&str; 6] = ["tokens.css", "page.css", "answer.css", "bars.css", "field.css", "assumptions.css"];
 
 /// The style sheets that only one kind of page has.
 const FRAME_STYLE: &str = "embed.css";
@@ -96,11 +96,11 @@ fn embed_script(script: &str) -> io::Result<String> {
 fn program(dist: &Path, built: &str, name: &str) -> io::Result<Program> {
     let (built_glue, built_wasm) = (find(dist, built, ".js")?, find(dist, built, "_bg.wasm")?);
     let (glue, wasm) =
-        shrink::with_short_names(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
+        shrink::program(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
     fs::remove_file(dist.join(built_glue))?;
     fs::remove_file(dist.join(built_wasm))?;
     Ok(Program {
-        module: write_hashed(dist, name, "js", shrink::minified("js", &glue)?.as_bytes())?,
+        module: write_hashed(dist, name, "js", glue.as_bytes())?,
         wasm: write_hashed(dist, name, "wasm", &wasm)?,
     })
 }

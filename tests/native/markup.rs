@@ -25,6 +25,7 @@ fn page(language: Language, link: &str) -> String {
         here: Rc::default(),
         evidence: Some(Same(Rc::new(evidence))),
         is_wide: true,
+        luck: "".into(),
         frame: None,
     };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
