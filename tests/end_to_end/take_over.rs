@@ -16,7 +16,7 @@ const HELD: &str = "const compile = WebAssembly.compileStreaming.bind(WebAssembl
 /// Opens the page, which stays as it was written.
 #[track_caller]
 fn open_held(page: &Page, state: &str) {
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HELD }));
+    page.prepare(HELD);
     page.go_to(&format!("{}/{}/{state}", origin(), page.language));
     page.until("the page is there with its script", "window.release && document.readyState === 'complete'");
     assert!(page.run("return document.documentElement.dataset.ready", json!([])).is_null());
@@ -120,7 +120,7 @@ fn without_its_wasm_the_page_can_be_read_and_says_so() {
     in_each_language(&Visitor::default(), |page| {
         let denied = "for (const way of ['compile', 'compileStreaming'])
                WebAssembly[way] = () => Promise.reject(new WebAssembly.CompileError('not here'))";
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied }));
+        page.prepare(denied);
         page.go_to(&format!("{}/{}/", origin(), page.language));
         page.until("it says so", "!document.querySelector('#cannot-start').hidden");
         assert!(page.words("#answer").contains("34"));

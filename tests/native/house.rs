@@ -1,11 +1,11 @@
 //! The rules of the house that no lint knows.
 
-use std::fs;
 use std::path::Path;
 
 use crate::source::{File, code, paths_under, root, rust_files, tokens};
 
 const HAND_WRITTEN_SCRIPTS: [&str; 2] = ["static/embed.js", "static/start.js"];
+const MOST_LINES: usize = 500;
 
 /// Whether a file is compiled for a developer's machine alone: it, or a folder it is in, is declared so.
 fn is_native_only(path: &str, files: &[File]) -> bool {
