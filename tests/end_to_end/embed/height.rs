@@ -40,8 +40,9 @@ fn it_grows_and_shrinks_with_what_is_opened_and_closed() {
 
 #[test]
 fn it_follows_a_phone_that_is_turned() {
-    at_a_site(&Visitor::on_a_phone(360), &page_with("lang=\"es\""), |host| {
+    at_a_site(&Visitor::default(), &page_with("lang=\"es\""), |host| {
         host.until_ready(1);
+        host.resize(360, 740, 2.0);
         host.until_fits(0);
         let upright = height(host);
         check_settles(host, "turned", || host.resize(740, 360, 2.0));

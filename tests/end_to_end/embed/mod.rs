@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use serde_json::{Value, json};
+use serde_json::{Value, from_value, json};
 
 use crate::browser::{Browser, Visitor};
 use crate::page::{origin, text};
@@ -136,6 +136,10 @@ impl Host {
         self.inside(index, |frame| {
             let field = format!("input[name='{key}']");
             frame.until(&format!("{key} is there"), &format!("document.querySelector({field:?}) !== null"));
+            frame.run(
+                "document.querySelector(arguments[0]).closest('details')?.setAttribute('open', '')",
+                json!([field]),
+            );
             frame.click(&field);
             frame.press_with_control('a');
             frame.press(typed);
@@ -170,8 +174,18 @@ fn frame(index: usize) -> String {
     format!("{}.shadowRoot.querySelector('iframe')", element_of(index))
 }
 
+/// What the page has fetched from the calculator's origin, the frame itself included.
+fn loaded(host: &Host) -> Vec<String> {
+    let loaded = host.run(
+        "return performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.startsWith(arguments[0]))",
+        json!([origin()]),
+    );
+    from_value(loaded).expect("a list of addresses")
+}
+
 /// Whether the page in a frame is drawn to its end and exactly as high as the frame.
-const FITS: &str = "document.querySelector('[data-output]') !== null
+const FITS: &str = "document.documentElement.dataset.ready === 'true'
+  && document.querySelector('#evidence [data-output]') !== null
   && innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)
   && document.scrollingElement.scrollHeight === innerHeight
   && document.documentElement.clientWidth === innerWidth";

@@ -30,6 +30,7 @@ fn the_language_is_the_element_s_or_the_page_s() {
 #[test]
 fn every_language_has_its_frame_and_its_title() {
     at_a_site(&Visitor::default(), &page_with(""), |host| {
+        host.until_ready(1);
         for (changes, language) in LANGUAGES.into_iter().enumerate().skip(1) {
             set(host, &[("lang", language)]);
             host.until_ready(changes + 1);
@@ -73,9 +74,8 @@ fn a_change_is_taken_on_where_it_stands() {
     at_a_site(&Visitor::default(), &page_with(""), |host| {
         host.until_ready(1);
         host.until_fits(0);
-        host.type_into(0, "hours", "6");
         host.inside(0, |frame| frame.run("window.is_the_same = true", json!([])));
-        let changes: [(&str, &str, String); 9] = [
+        let changes: [(&str, &str, String); 10] = [
             ("theme", "dark", "document.documentElement.dataset.theme === 'dark'".into()),
             ("theme", "light", "document.documentElement.dataset.theme === 'light'".into()),
             ("accent", "#0b5fff", is_accent("#0b5fff")),
@@ -88,6 +88,7 @@ fn a_change_is_taken_on_where_it_stands() {
             ),
             ("cta-label", "Reservar", "document.querySelector('[data-call]').innerText === 'Reservar'".into()),
             ("prefill", "leads=321", "document.querySelector('[name=leads]').value === '321'".into()),
+            ("prefill", "leads=123&hours=7", "document.querySelector('[name=leads]').value === '123'".into()),
             ("currency", "CHF", "document.querySelector('#calculator').innerText.includes('CHF')".into()),
         ];
         for (name, value, becomes) in changes {
@@ -111,7 +112,7 @@ fn a_visitor_keeps_their_figures_when_something_else_changes() {
         host.until_fits(0);
         host.type_into(0, "leads", "77");
         host.until_inside(0, "it is theirs", "location.hash.includes('leads=77')");
-        set(host, &[("theme", "dark"), ("cta-url", "https://example.com/")]);
+        set(host, &[("theme", "dark"), ("prefill", "leads=123"), ("cta-url", "https://example.com/")]);
         host.until_inside(0, "it is dark", "document.documentElement.dataset.theme === 'dark'");
         let leads = host.inside(0, |frame| frame.read("document.querySelector('[name=leads]').value"));
         assert_eq!(leads, "77");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Host, at_a_site, element_of, frame, page_with};
+use super::{Host, at_a_site, element_of, frame, loaded, page_with};
 use crate::browser::{Visitor, key};
 use crate::page::origin;
 
@@ -69,8 +69,7 @@ fn no_figure_of_money_leaves_the_frame() {
             }
             // Nor does any of it stand in an address, where the frame's own host would read it.
             let address = host.read(&format!("{}.src", frame(0)));
-            let loaded =
-                host.read("JSON.stringify(performance.getEntriesByType('resource').map((entry) => entry.name))");
+            let loaded = loaded(host).join(" ");
             for figure in ["41", "37", "5123", "83", "321", "43"] {
                 assert!(!address.replace(origin(), "").contains(figure), "{address}");
                 assert!(!loaded.replace(origin(), "").contains(figure), "{loaded}");
@@ -96,7 +95,7 @@ fn a_site_can_put_figures_in_at_any_time() {
         host.until_ready(1);
         check_figures(host, &[("leads", "301"), ("sector", "saas")]);
         host.run(&format!("{}.set({{ leads: '250.5', hybrid_hours: null }})", element_of(0)), json!([]));
-        check_figures(host, &[("leads", "250.5"), ("sector", "saas")]);
+        check_figures(host, &[("leads", "250,5"), ("sector", "saas")]);
         // What is no figure changes none.
         host.run(
             &format!(
@@ -106,7 +105,7 @@ fn a_site_can_put_figures_in_at_any_time() {
             json!([]),
         );
         host.run(&format!("{}.set({{ hours: 6 }})", element_of(0)), json!([]));
-        check_figures(host, &[("leads", "250.5"), ("hours", "6")]);
+        check_figures(host, &[("leads", "250,5"), ("hours", "6")]);
     });
 }
 
@@ -117,14 +116,18 @@ fn go_through(host: &Host) {
     host.until_fits(0);
     host.until("the first result is told", "heard.some((event) => event.type === 'palanca:result')");
     // Figures that change nothing of it are not told.
-    host.type_into(0, "ceo", "14");
-    host.until_inside(0, "the address follows", "location.hash.includes('ceo=14')");
+    host.type_into(0, "team_cost", "28");
+    host.until_inside(0, "the address follows", "location.hash.includes('team_cost=28')");
     host.inside(0, |frame| {
         frame.until("there is a mail", "document.querySelector('[data-share=mail]')");
-        // A mail program is not opened for it.
-        frame.run("addEventListener('click', (event) => event.preventDefault())", json!([]));
+        // Neither a mail program nor another tab is opened for it.
+        frame.run(
+            "addEventListener('click', (event) => { if (event.target.closest('a')) event.preventDefault() })",
+            json!([]),
+        );
         frame.click("[data-share=mail]");
         frame.click("[data-sends-money]");
+        frame.until("the mail follows", "document.querySelector('[data-share=mail]').href.includes('team_cost')");
         frame.click("[data-share=mail]");
         frame.click("[data-call]");
     });
@@ -135,7 +138,7 @@ fn go_through(host: &Host) {
             .run("document.querySelector('[name=hybrid_rate]').closest('details')?.setAttribute('open', '')", json!([]))
     });
     host.type_into(0, "hybrid_rate", "900");
-    host.until("the other result is told", "heard.filter((event) => event.type === 'palanca:result').length === 2");
+    host.until("the other result is told", "heard.filter((event) => event.type === 'palanca:result').length > 1");
     host.let_it_draw();
 }
 
@@ -155,7 +158,7 @@ fn told() -> Value {
 #[track_caller]
 fn check_figures(host: &Host, figures: &[(&str, &str)]) {
     for (name, value) in figures {
-        let held = format!("new URLSearchParams(location.hash.slice(1)).get({name:?}) === {value:?}");
+        let held = format!("document.querySelector('[name={name}]')?.value === '{value}'");
         host.until_inside(0, &format!("{name} is {value}"), &held);
     }
 }
