@@ -7,7 +7,7 @@
 
 // Shared with the journeys, which use all of it.
 #[allow(dead_code)]
-#[path = "../tests/end_to_end/browser.rs"]
+#[path = "../tests/end_to_end/browser/mod.rs"]
 mod browser;
 #[allow(dead_code)]
 #[path = "../tests/end_to_end/page.rs"]

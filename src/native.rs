@@ -77,17 +77,21 @@ impl NumberFormat for IcuFormat {
             "USD" => "$",
             code => code,
         };
+        let (minus, size) = figure.strip_prefix('-').map_or(("", &*figure), |size| ("-", size));
         match self.language {
-            Language::Spanish => format!("{figure}\u{a0}{sign}"),
-            Language::English => format!("{sign}{figure}"),
+            Language::Spanish | Language::French | Language::German | Language::Italian => {
+                format!("{figure}\u{a0}{sign}")
+            }
+            Language::English => format!("{minus}{sign}{size}"),
+            Language::Portuguese => format!("{minus}{sign}\u{a0}{size}"),
         }
     }
 
     fn percent(&self, fraction: f64, digits: Digits) -> String {
         let figure = self.shifted(fraction, 2, digits);
         match self.language {
-            Language::Spanish => format!("{figure}\u{a0}%"),
-            Language::English => format!("{figure}%"),
+            Language::Spanish | Language::French | Language::German => format!("{figure}\u{a0}%"),
+            Language::English | Language::Italian | Language::Portuguese => format!("{figure}%"),
         }
     }
 

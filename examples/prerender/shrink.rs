@@ -129,8 +129,9 @@ fn with_short_names(glue: &str, wasm: &[u8]) -> Option<(String, Vec<u8>)> {
     let mut section = Vec::new();
     push_number(&mut section, exports.len());
     for Export { name, kind, index } in exports {
-        let short = short(name, "wasm.");
-        push_name(&mut section, short.trim_start_matches("wasm."));
+        // Memory and tables keep theirs: the glue speaks of what is in them.
+        let name = if kind == FUNCTION { short(name, "wasm.") } else { name };
+        push_name(&mut section, name.trim_start_matches("wasm."));
         section.push(kind);
         push_number(&mut section, index);
     }
@@ -165,6 +166,10 @@ fn esbuild(kind: &str, more: &[&str], content: &str) -> io::Result<String> {
     String::from_utf8(output.stdout).map_err(io::Error::other)
 }
 
+/// What an export is.
+const FUNCTION: u8 = 0;
+
+/// Sections.
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;

@@ -123,6 +123,21 @@ impl Reading {
         self.format.decimal(number, Digits::up_to(6))
     }
 
+    /// What an input holds, to be read: all its digits, with its unit where the region puts it.
+    pub fn amount(&self, amount: f64, unit: Unit) -> String {
+        let money = || {
+            let least = if amount == amount.round() { 0 } else { 2 };
+            self.format.money(amount, self.currency, Digits { least, most: 6 })
+        };
+        match unit {
+            Unit::Money => money(),
+            Unit::MoneyPerHour => fill(self.words.per_hour(), &[("figure", &money())]),
+            Unit::MoneyPerMonth => fill(self.words.per_month(), &[("figure", &money())]),
+            Unit::Percent => self.format.percent(amount / 100.0, Digits::up_to(6)),
+            _ => format!("{}\u{a0}{}", self.editable(amount), self.unit(unit)),
+        }
+    }
+
     /// SQL a month in words where there is less than one: "about one every six weeks".
     pub fn sql_a_month(&self, sql: f64) -> String {
         if sql <= 0.0 || sql >= 0.95 {

@@ -30,6 +30,8 @@ pub const SENTENCES: Sentences = Sentences {
     stay_time: "Stay in-house: nobody saves you hours without bringing fewer SQL. Today {today} a week; with {model}, {pair}.",
     headline_none: "With these figures no model brings any SQL: there is nothing to compare.",
     from_to: "{low} to {high}",
+    colon: ": ",
+    semicolon: "; ",
     today: "{figure} today",
     with_hybrid: "hybrid {figure}",
     payroll: "While your team stays on the payroll for the hours it frees, an SQL costs {pair} all in ({today} today).",

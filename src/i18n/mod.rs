@@ -3,9 +3,17 @@
 
 mod builder;
 #[cfg(not(target_arch = "wasm32"))]
+mod de;
+#[cfg(not(target_arch = "wasm32"))]
 mod en;
 #[cfg(not(target_arch = "wasm32"))]
 mod es;
+#[cfg(not(target_arch = "wasm32"))]
+mod fr;
+#[cfg(not(target_arch = "wasm32"))]
+mod it;
+#[cfg(not(target_arch = "wasm32"))]
+mod pt;
 mod template;
 mod words;
 
@@ -24,16 +32,25 @@ pub enum Language {
     #[default]
     Spanish,
     English,
+    French,
+    German,
+    Italian,
+    Portuguese,
 }
 
 impl Language {
-    pub const ALL: [Self; 2] = [Self::Spanish, Self::English];
+    pub const ALL: [Self; 6] =
+        [Self::Spanish, Self::English, Self::French, Self::German, Self::Italian, Self::Portuguese];
 
     /// Its BCP 47 code, which is also the folder of its page.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Spanish => "es",
             Self::English => "en",
+            Self::French => "fr",
+            Self::German => "de",
+            Self::Italian => "it",
+            Self::Portuguese => "pt",
         }
     }
 
@@ -42,6 +59,10 @@ impl Language {
         match self {
             Self::Spanish => "Español",
             Self::English => "English",
+            Self::French => "Français",
+            Self::German => "Deutsch",
+            Self::Italian => "Italiano",
+            Self::Portuguese => "Português",
         }
     }
 
@@ -55,6 +76,10 @@ impl Language {
         match self {
             Self::Spanish => &es::SENTENCES,
             Self::English => &en::SENTENCES,
+            Self::French => &fr::SENTENCES,
+            Self::German => &de::SENTENCES,
+            Self::Italian => &it::SENTENCES,
+            Self::Portuguese => &pt::SENTENCES,
         }
     }
 

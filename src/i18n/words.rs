@@ -117,6 +117,8 @@ words! {
         stay_time
         headline_none
         from_to
+        colon
+        semicolon
         today
         with_hybrid
         payroll

@@ -38,12 +38,6 @@ impl Browser {
         self.post("/actions", json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": strokes }] }));
     }
 
-    /// Runs a script in every page that is opened from now on, before its own.
-    #[track_caller]
-    pub fn prepare(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
-    }
-
     /// Lets the page draw thirty times: whatever is still moving shows.
     #[track_caller]
     pub fn let_it_draw(&self) {

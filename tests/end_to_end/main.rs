@@ -27,4 +27,5 @@ mod phone;
 mod pilot;
 mod print;
 mod share;
+mod take_over;
 mod value;

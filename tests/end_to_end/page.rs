@@ -247,6 +247,18 @@ impl Page {
         self.press_with_control('v');
     }
 
+    /// What is on the clipboard, as pasting gives it.
+    #[track_caller]
+    pub fn clipboard(&self) -> String {
+        let put = "const scrap = document.body.appendChild(document.createElement('textarea'));
+             scrap.id = 'scrap';
+             scrap.focus();";
+        self.run(put, json!([]));
+        self.press_with_control('v');
+        let taken = "const scrap = document.getElementById('scrap'); scrap.remove(); return scrap.value";
+        text(&self.run(taken, json!([])))
+    }
+
     /// Goes on to the next field.
     #[track_caller]
     pub fn leave_field(&self) {

@@ -1,16 +1,19 @@
 //! What a founder lays on the board's table: one sheet, whatever the paper, the language and the figures.
 
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use miniz_oxide::inflate::decompress_to_vec_zlib;
 use serde_json::json;
 
 use crate::browser::Visitor;
-use crate::page::{Page, in_each_language, text};
+use crate::page::{Page, in_each_language};
 
 /// Papers by their width and height in inches.
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
 
 /// The margins of the sheet's own style in inches: at the sides, above and below.
 const MARGINS: (f64, f64) = (14.0 / 25.4, 12.0 / 25.4);
+
+/// What stands before a compressed part of a PDF.
+const PACKED: &[u8] = b"stream\n";
 
 /// Every figure given, each as long as it plausibly gets, and the widest title.
 const LONGEST: &str = "#v=1&leads=12345.25&worked=1234.25&sql=123.125&hours=123.75&team_cost=138.75&team_tools=24000.55\
@@ -39,16 +42,10 @@ fn it_is_one_page_that_holds_everything() {
 
 #[track_caller]
 fn check_one_page(page: &Page, width: f64, height: f64, what: &str) {
-    let printed = page.devtools("Page.printToPDF", json!({ "paperWidth": width, "paperHeight": height }));
-    let pdf = BASE64_STANDARD.decode(text(&printed["data"])).expect("a PDF comes as Base64");
-    let pdf = String::from_utf8_lossy(&pdf);
-    let pages = pdf.matches("/Type /Page\n").count();
+    let pages = pages(&page.print(width, height));
     assert_eq!(pages, 1, "{what}, in /{}/", page.language);
     // The same lines as on paper, measured.
-    let (across, down) = ((width - 2.0 * MARGINS.0) * 96.0, (height - 2.0 * MARGINS.1) * 96.0);
-    let screen = json!({ "width": across.floor(), "height": down.floor(), "deviceScaleFactor": 1, "mobile": false });
-    page.devtools("Emulation.setDeviceMetricsOverride", screen);
-    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    page.show_as_printed(width - 2.0 * MARGINS.0, height - 2.0 * MARGINS.1);
     let cut = page.run(
         "const [width, height] = [innerWidth, innerHeight];
          return [...document.querySelectorAll('.sheet, .sheet *')].filter((part) => part.checkVisibility()).flatMap((part) => {
@@ -63,10 +60,17 @@ fn check_one_page(page: &Page, width: f64, height: f64, what: &str) {
            .filter((part) => part.checkVisibility() && !part.matches('.sheet')).map((part) => part.outerHTML.slice(0, 80))",
         json!([]),
     );
-    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
-    page.devtools("Emulation.clearDeviceMetricsOverride", json!({}));
+    page.show_on_screen();
     assert_eq!(cut, json!([]), "{what}, in /{}/", page.language);
     assert_eq!(others, json!([]), "nothing else is printed: {what}, in /{}/", page.language);
+}
+
+/// How many pages a PDF has: each is an object, in the open or among compressed ones.
+fn pages(pdf: &[u8]) -> usize {
+    let starts = pdf.windows(PACKED.len()).enumerate().filter(|(_, part)| *part == PACKED);
+    let unpacked = starts.filter_map(|(start, _)| decompress_to_vec_zlib(&pdf[start + PACKED.len()..]).ok());
+    let parts = unpacked.chain([pdf.to_vec()]).map(|part| String::from_utf8_lossy(&part).into_owned());
+    parts.map(|part| part.matches("/Type /Page").count() - part.matches("/Type /Pages").count()).sum()
 }
 
 #[test]
@@ -75,10 +79,10 @@ fn it_says_what_the_page_says_and_is_never_on_the_screen() {
         page.open("#v=1&leads=321&title=Board");
         page.until("the sheet is there", "document.querySelector('.sheet [data-qr]')");
         assert!(!page.has(".sheet"), "it is not on the screen");
-        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        page.show_as_printed(7.0, 10.0);
         assert!(page.has(".sheet"));
         let sheet = page.words(".sheet");
-        page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
+        page.show_on_screen();
         for part in ["Board", "321", &page.words("#answer")] {
             assert!(sheet.contains(part), "the sheet misses {part:?}: {sheet}");
         }

@@ -17,16 +17,13 @@ const MONEY: [&str; 9] =
 /// Presses a button that copies, and reads what is on the clipboard then.
 #[track_caller]
 fn copied(page: &Page, button: &str) -> String {
-    let origin = page::origin();
-    let permission = json!({ "origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.devtools("Browser.grantPermissions", permission);
     page.run("document.querySelector('[role=status]').textContent = ''", json!([]));
     let before = page.words(button);
     page.press_button(button);
     page.until("the button says so", &format!("document.querySelector({button:?}).innerText !== {before:?}"));
     assert_ne!(page.spoken(), "", "a screen reader is told");
     page.until_focus_is_on(button);
-    text(&page.run_async("return await navigator.clipboard.readText()", json!([])))
+    page.clipboard()
 }
 
 #[test]
@@ -109,7 +106,7 @@ fn check_selected(page: &Page) {
 fn the_system_s_menu_is_offered_where_there_is_one() {
     in_each_language(&Visitor::default(), |page| {
         let stub = "navigator.share = async (data) => { window.shared = data }";
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": stub }));
+        page.prepare(stub);
         page.open("#v=1&leads=321&team_cost=41&title=Offer");
         page.until("the menu is offered", "document.querySelector('[data-share=menu]')");
         page.click("[data-share=menu]");
@@ -124,7 +121,7 @@ fn whoever_closes_the_menu_has_only_changed_their_mind() {
     in_each_language(&Visitor::default(), |page| {
         let stub =
             "navigator.share = async () => { window.closed_menu = true; throw new DOMException('', 'AbortError') }";
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": stub }));
+        page.prepare(stub);
         page.open("");
         page.until("the menu is offered", "document.querySelector('[data-share=menu]')");
         page.click("[data-share=menu]");

@@ -288,8 +288,10 @@ fn state() -> impl Strategy<Value = State> {
     let sections = prop::collection::vec((0..8_usize, any::<bool>()), 0..4);
     let themes = prop::sample::select(Theme::ALL.to_vec());
     let languages = prop::sample::select(Language::ALL.to_vec());
-    (arbitrary::shared(), texts, sections, themes, languages, any::<bool>()).prop_map(
-        |(shared, texts, sections, theme, language, tells_data_layer)| {
+    // A label says nothing without an address.
+    let calls = proptest::option::of(marketers_text());
+    (arbitrary::shared(), texts, sections, themes, languages, calls, any::<bool>()).prop_map(
+        |(shared, texts, sections, theme, language, call, tells_data_layer)| {
             let names: Vec<&str> = State::default().sections().map(|(section, _)| section).collect();
             let link = share_link::fragment(&shared, &RyuNumbers);
             let mut actions = vec![
@@ -300,6 +302,9 @@ fn state() -> impl Strategy<Value = State> {
                 Action::DataLayerChosen(tells_data_layer),
             ];
             actions.extend(texts.into_iter().map(|(text, typed)| Action::TextChanged(text, typed)));
+            if let Some(label) = call {
+                actions.extend([typed(Text::CtaUrl, "https://a.example/?a=1&b=2"), typed(Text::CtaLabel, &label)]);
+            }
             actions.extend(sections.into_iter().map(|(place, is_seen)| Action::SectionChosen(names[place], is_seen)));
             after(actions)
         },
@@ -309,8 +314,25 @@ fn state() -> impl Strategy<Value = State> {
 /// What is typed: something sensible, something that could end an attribute, or anything at all.
 fn marketers_text() -> impl Strategy<Value = String> {
     let sensible = ["#0b5fff", "05f", "6", "12px", "Georgia", "https://a.example/?a=1&b=2#c", "Let's talk", ""];
-    let pieces =
-        ["\"", "'", "<", ">", "&", "&amp;", "&quot;", "</script>", "<!--", "=", " ", "\n", "\0", "%22", "é", "💶"];
+    let pieces = [
+        "\"",
+        "'",
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&quot;",
+        "</script>",
+        "<!--",
+        "=",
+        " ",
+        "\n",
+        "\r",
+        "\0",
+        "%22",
+        "é",
+        "💶",
+    ];
     prop_oneof![
         prop::sample::select(sensible.to_vec()).prop_map(str::to_owned),
         prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..8).prop_map(|pieces| pieces.concat()),
@@ -340,10 +362,12 @@ fn read_attributes(html: &str, tag: &str) -> BTreeMap<String, String> {
     }
 }
 
-/// A text with its character references read, in one pass from the left.
+/// A text with its character references read, in one pass from the left, as a browser takes it that knows neither carriage
+/// returns nor nulls.
 fn unescaped(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}");
     let mut read = String::new();
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(each) = rest.chars().next() {
         let references = [("&amp;", '&'), ("&quot;", '"'), ("&lt;", '<'), ("&gt;", '>')];
         let found = references.iter().find(|(reference, _)| rest.starts_with(reference));
@@ -352,6 +376,12 @@ fn unescaped(text: &str) -> String {
         rest = &rest[length..];
     }
     read
+}
+
+/// With every default written out: a figure that equals it is not told.
+fn settled(mut state: State) -> State {
+    state.scenario = state.scenario.settled();
+    state
 }
 
 proptest! {
@@ -387,7 +417,7 @@ proptest! {
         // The frame takes all of it as it stands.
         let codes = Config::of_query(query).look().codes;
         prop_assert!(codes.iter().all(|code| code.ends_with("_adjusted")), "{:?} of {}", codes, query);
-        prop_assert_eq!(share_link::open(&address, &RyuNumbers).shared.scenario, state.scenario.clone());
+        prop_assert_eq!(share_link::open(&address, &RyuNumbers).shared.scenario.settled(), state.scenario.settled());
     }
 
     #[test]
@@ -397,14 +427,14 @@ proptest! {
         let opened = share_link::open(&link, &RyuNumbers);
         prop_assert_eq!(&opened.notices, &[]);
         prop_assert_eq!(opened.shared.currency.unwrap_or_default(), state.currency);
-        prop_assert_eq!(opened.shared.scenario, state.scenario.clone());
+        prop_assert_eq!(opened.shared.scenario.settled(), state.scenario.settled());
     }
 
     #[test]
     fn the_builder_s_address_brings_everything_back(state in state()) {
         let fragment = state.fragment(&RyuNumbers);
         let read = State::of_fragment(&fragment[1..], Language::English, &RyuNumbers);
-        prop_assert_eq!(read, state, "{}", fragment);
+        prop_assert_eq!(settled(read), settled(state), "{}", fragment);
     }
 
     #[test]

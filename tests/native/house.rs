@@ -1,13 +1,11 @@
 //! The rules of the house that no lint knows.
 
-use std::fs;
 use std::path::Path;
 
 use crate::source::{File, code, paths_under, root, rust_files, tokens};
 
-const MOST_LINES: usize = 500;
-const MOST_BYTES_OF_START: u64 = 1024;
 const HAND_WRITTEN_SCRIPTS: [&str; 2] = ["static/embed.js", "static/start.js"];
+const MOST_LINES: usize = 500;
 
 /// Whether a file is compiled for a developer's machine alone: it, or a folder it is in, is declared so.
 fn is_native_only(path: &str, files: &[File]) -> bool {
@@ -92,10 +90,4 @@ fn scripts_by_hand_are_the_two_that_a_page_needs() {
         .filter(|path| is_script(path) && !HAND_WRITTEN_SCRIPTS.contains(&path.as_str()))
         .collect();
     assert!(others.is_empty(), "written in another language than Rust: {others:?}");
-}
-
-#[test]
-fn the_script_that_starts_the_page_is_small() {
-    let Ok(start) = fs::metadata(root().join("static/start.js")) else { return };
-    assert!(start.len() <= MOST_BYTES_OF_START, "static/start.js has {} bytes", start.len());
 }

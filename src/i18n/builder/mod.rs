@@ -1,9 +1,17 @@
 //! The words of the builder's page. They travel to that page alone, after the calculator's, some of which it shows too.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod de;
+#[cfg(not(target_arch = "wasm32"))]
 mod en;
 #[cfg(not(target_arch = "wasm32"))]
 mod es;
+#[cfg(not(target_arch = "wasm32"))]
+mod fr;
+#[cfg(not(target_arch = "wasm32"))]
+mod it;
+#[cfg(not(target_arch = "wasm32"))]
+mod pt;
 
 use std::ops::Deref;
 
@@ -54,6 +62,10 @@ impl Language {
         match self {
             Self::Spanish => &es::SENTENCES,
             Self::English => &en::SENTENCES,
+            Self::French => &fr::SENTENCES,
+            Self::German => &de::SENTENCES,
+            Self::Italian => &it::SENTENCES,
+            Self::Portuguese => &pt::SENTENCES,
         }
     }
 

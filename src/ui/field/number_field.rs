@@ -239,7 +239,7 @@ pub fn slider(
         .attr("max", last.to_string())
         .set("step", "1")
         .attr("aria-label", label.to_string())
-        .attr("aria-valuetext", format!("{} {}", reading.editable(value), reading.unit(input.limits().unit)))
+        .attr("aria-valuetext", reading.amount(value, input.limits().unit))
         .value(position.to_string())
         .on(Rc::new(html::oninput::Wrapper::new(oninput)));
     el("div.slide").node(chart).child(range).into()

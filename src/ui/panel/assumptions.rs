@@ -82,7 +82,7 @@ fn assumption(view: &View<'_>, group: &str, row: Row) -> Html {
     let label = words.get(name);
     let scenario = &state.scenario;
     let default = match scenario.default_of(input) {
-        Some(default) => format!("{} {}", reading.editable(default), reading.unit(input.limits().unit)),
+        Some(default) => reading.amount(default, input.limits().unit),
         None => words.empty_default().to_owned(),
     };
     // The name alone is told twice, once a partner: the group makes it one of a kind.

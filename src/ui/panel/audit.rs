@@ -134,7 +134,7 @@ fn chart(view: &View<'_>) -> Html {
             second: label(words.audit_admin(), admin, 1.0 - share),
         })
         .collect();
-    let mark = format!("{}: {}", words.audit_limit(), reading.short(SELLING_SHARE_LIMIT, Shown::Rate));
+    let mark = format!("{}{}{}", words.audit_limit(), words.colon(), reading.short(SELLING_SHARE_LIMIT, Shown::Rate));
     stacked_bars(reading, words.audit_chart(), &stacks, (SELLING_SHARE_LIMIT, &mark))
 }
 

@@ -269,7 +269,7 @@ fn twin(view: &View<'_>, evidence: &Evidence) -> Element {
         (words.evidence_fifth_more(), words.cost_per_sql()),
         (words.evidence_fifth_more(), words.sql_per_month()),
     ] {
-        head = head.child(el("th").set("scope", "col").text(&format!("{side}: {measure}")));
+        head = head.child(el("th").set("scope", "col").text(&format!("{side}{}{measure}", words.colon())));
     }
     el("details.twin").child(el("summary").text(words.evidence_twin_title())).child(
         el("table")

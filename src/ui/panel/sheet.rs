@@ -73,7 +73,8 @@ fn figures(view: &View<'_>) -> Element {
     let View { reading, state, .. } = *view;
     let words = &reading.words;
     let scenario = &state.scenario;
-    let line = |name: &str, told: &str| el("li").text(&format!("{name}: ")).child(el("strong").text(told));
+    let line =
+        |name: &str, told: &str| el("li").text(&format!("{name}{}", words.colon())).child(el("strong").text(told));
     let choice = |name: &str, chosen: &str| line(name, notices::choice_name(words, chosen).unwrap_or_default());
     let mut entered = el("ul").child(choice(words.goal(), v1::goal_name(scenario.goal())));
     if scenario.sector() != Sector::default() {
@@ -82,7 +83,7 @@ fn figures(view: &View<'_>) -> Element {
     let mut assumed = None;
     for input in Input::ALL {
         let told = match scenario.value(input) {
-            Some(value) => format!("{} {}", reading.editable(value), reading.unit(input.limits().unit)),
+            Some(value) => reading.amount(value, input.limits().unit),
             None => words.empty_default().clone(),
         };
         let line = line(words.get(input_name(input)), &told);

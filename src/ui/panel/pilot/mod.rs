@@ -58,7 +58,7 @@ pub fn on_paper(view: &View<'_>, pilot: &Pilot) -> Element {
             let budget = reading.short(plan.budget, Shown::Money);
             el("li")
                 .child(el("strong").text(&name))
-                .text(&format!(". {}: ", reading.words.pilot_budget()))
+                .text(&format!(". {}{}", reading.words.pilot_budget(), reading.words.colon()))
                 .node(hooked(reading, &format!("{path}.budget"), Some(plan.budget), &budget))
                 .text(&format!(". {}", planner.rule(&plan.rule)))
         });

@@ -53,7 +53,7 @@ impl Planner<'_> {
                 fill(template, &[("from", &count(from)), ("to", &count(last)), ("verdict", verdict.name(words))])
             })
             .collect();
-        fill(words.pilot_of_leads(), &[("leads", &count(rule.leads)), ("verdicts", &verdicts.join("; "))])
+        fill(words.pilot_of_leads(), &[("leads", &count(rule.leads)), ("verdicts", &verdicts.join(words.semicolon()))])
     }
 
     fn meaning(&self, verdict: Verdict) -> String {

@@ -74,8 +74,7 @@ fn fields(view: &View<'_>) -> Html {
     let View { reading, state, on_edit, .. } = *view;
     let words = &reading.words;
     let assumed = |input: Input| {
-        let default = reading.editable(state.scenario.default_of(input).unwrap_or_default());
-        let default = format!("{default} {}", reading.unit(input.limits().unit));
+        let default = reading.amount(state.scenario.default_of(input).unwrap_or_default(), input.limits().unit);
         fill(words.default_and_source(), &[("default", &default), ("source", words.value_own())])
     };
     let rows: [(Input, String); 5] = [

@@ -71,7 +71,7 @@ fn twin(view: &View<'_>, switching: &PerPartner<Switching>) -> Html {
     let words = &reading.words;
     let head = Partner::ALL.into_iter().flat_map(|partner| {
         let name = name(reading, partner.model());
-        [format!("{name}: {}", words.sql()), fill(words.value_twin_cash(), &[("model", name)])]
+        [format!("{name}{}{}", words.colon(), words.sql()), fill(words.value_twin_cash(), &[("model", name)])]
     });
     let rows = (0..MONTHS_SHOWN).map(|month| {
         let mut row = el("tr").child(el("th").set("scope", "row").text(&(month + 1).to_string()));

@@ -1,19 +1,54 @@
 //! A browser of a journey's own: a fresh profile each time, and closed again whatever happens.
 //!
-//! Speaks `WebDriver`, which is JSON over HTTP. Every wait is a condition with a time limit.
+//! Speaks `WebDriver`, which Chromium and Firefox both understand; what each does in a way of its own stands behind
+//! [`Own`]. Every wait is a condition with a time limit.
 
-use std::io::{BufRead, BufReader};
+mod bidi;
+mod chromium;
+mod driver;
+mod firefox;
+
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
-use std::time::Duration;
-use std::{env, fs, thread};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::{env, fmt, fs, thread};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 
+use chromium::Chromium;
+use driver::Session;
+use firefox::Firefox;
+
 /// How many browsers are open at a time.
 const PLACES: usize = 2;
+
+/// Which browser the journeys of a run are made in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Chromium,
+    Firefox,
+}
+
+impl Kind {
+    /// As `PALANCA_BROWSER` names it.
+    #[track_caller]
+    pub fn of_this_run() -> Self {
+        match env::var("PALANCA_BROWSER").as_deref() {
+            Err(_) | Ok("chromium") => Self::Chromium,
+            Ok("firefox") => Self::Firefox,
+            Ok(other) => panic!("PALANCA_BROWSER is {other:?}: journeys are made in chromium or in firefox"),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+        })
+    }
+}
 
 /// What a visitor's browser is like.
 #[derive(Clone, Copy, Debug)]
@@ -52,45 +87,50 @@ impl Visitor {
         Self { width, height: 740, ..Self::default() }
     }
 
-    fn capabilities(&self) -> Value {
-        let mut arguments = vec![
-            "--headless=new".to_owned(),
-            "--no-sandbox".to_owned(),
-            "--disable-dev-shm-usage".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--disable-quic".to_owned(),
-            "--no-first-run".to_owned(),
-            "--no-proxy-server".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            format!("--window-size={},{}", self.width, self.height),
-        ];
-        if self.in_a_hurry {
-            arguments.push("--disable-ipc-flooding-protection".to_owned());
-        }
-        let mut preferences = json!({ "intl.accept_languages": self.languages });
-        if self.denies_storage {
-            preferences["profile.default_content_setting_values.cookies"] = json!(2);
-        }
-        let mut logs = json!({ "browser": "ALL" });
-        if self.keeps_network_log {
-            logs["performance"] = json!("ALL");
-        }
-        json!({ "capabilities": { "alwaysMatch": {
-            "browserName": "chrome",
-            "goog:chromeOptions": { "args": arguments, "prefs": preferences },
-            "goog:loggingPrefs": logs,
-            "timeouts": { "script": 60_000, "pageLoad": 60_000 },
-        } } })
+    fn is_on_a_phone(&self) -> bool {
+        self.width < 500
     }
+
+    /// The screen of a phone; none where the window alone decides.
+    fn screen(&self) -> Option<Screen> {
+        let [width, height] = [self.width, self.height].map(f64::from);
+        self.is_on_a_phone().then_some(Screen { width, height, scale: 2.0, is_touched: true })
+    }
+}
+
+/// What a page is given to be shown in.
+#[derive(Clone, Copy, Debug)]
+struct Screen {
+    /// In CSS pixels, whole ones.
+    width: f64,
+    height: f64,
+    /// How many of the screen's pixels a CSS pixel is wide and high.
+    scale: f64,
+    /// By a finger, rather than by a mouse.
+    is_touched: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Medium {
+    Screen,
+    Paper,
+}
+
+/// What each browser does in a way of its own.
+trait Own {
+    /// Shows pages on a screen of a size of its own, or else in the window as it is.
+    fn set_screen(&self, session: &Session, screen: Option<Screen>);
+    fn set_medium(&self, session: &Session, medium: Medium);
+    fn prepare(&self, session: &Session, script: &str);
+    fn console_errors(&self, session: &Session) -> Vec<String>;
+    fn requests(&self, session: &Session) -> Vec<String>;
 }
 
 /// An open browser with one window.
 pub struct Browser {
-    session: String,
-    // Dropped in this order: the driver goes when its last browser has gone.
-    driver: Arc<Driver>,
+    session: Session,
+    own: Box<dyn Own>,
+    visitor: Visitor,
     _place: Place,
 }
 
@@ -98,25 +138,15 @@ impl Browser {
     #[track_caller]
     pub fn open(visitor: &Visitor) -> Self {
         let place = Place::take();
-        let driver = Driver::shared();
-        let session = driver.send("POST", "/session", visitor.capabilities()).expect("a browser starts");
-        let session = session["sessionId"].as_str().expect("a session has an id").to_owned();
-        let browser = Self { session, driver, _place: place };
-        browser.be_like(visitor);
-        browser
-    }
-
-    #[track_caller]
-    fn be_like(&self, visitor: &Visitor) {
-        if visitor.width < 500 {
-            let screen =
-                json!({ "width": visitor.width, "height": visitor.height, "deviceScaleFactor": 2, "mobile": true });
-            self.devtools("Emulation.setDeviceMetricsOverride", screen);
-            self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+        let (session, own) = match Kind::of_this_run() {
+            Kind::Chromium => Chromium::open(visitor),
+            Kind::Firefox => Firefox::open(visitor),
+        };
+        let browser = Self { session, own, visitor: *visitor, _place: place };
+        if let Some(screen) = visitor.screen() {
+            browser.own.set_screen(&browser.session, Some(screen));
         }
-        let scheme = if visitor.prefers_dark { "dark" } else { "light" };
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", features);
+        browser
     }
 
     #[track_caller]
@@ -148,7 +178,7 @@ impl Browser {
     #[track_caller]
     pub fn open_another_tab(&self) {
         let opened = self.post("/window/new", json!({ "type": "tab" }));
-        self.command("DELETE", "/window", Value::Null);
+        self.session.delete("/window");
         self.post("/window", json!({ "handle": opened["handle"] }));
     }
 
@@ -222,59 +252,72 @@ impl Browser {
         self.post(&format!("/element/{id}/click"), json!({}));
     }
 
-    /// A command of Chromium's own developer tools.
+    /// Runs a script in every page that is opened from now on, before its own.
+    #[track_caller]
+    pub fn prepare(&self, script: &str) {
+        self.own.prepare(&self.session, script);
+    }
+
+    /// Shows the page as on a sheet of paper whose printed part is this wide and high in inches.
+    #[track_caller]
+    pub fn show_as_printed(&self, width: f64, height: f64) {
+        let [width, height] = [width, height].map(|inches| (inches * 96.0).floor());
+        self.own.set_screen(&self.session, Some(Screen { width, height, scale: 1.0, is_touched: false }));
+        self.own.set_medium(&self.session, Medium::Paper);
+        let is_printed = format!("matchMedia('print').matches && innerWidth === {width} && innerHeight === {height}");
+        self.until("the page is as on paper", &is_printed);
+    }
+
+    /// Shows the page on the visitor's screen again.
+    #[track_caller]
+    pub fn show_on_screen(&self) {
+        self.own.set_medium(&self.session, Medium::Screen);
+        self.own.set_screen(&self.session, self.visitor.screen());
+        self.until("the page is on the screen", "matchMedia('screen').matches");
+    }
+
+    /// Prints the page on paper of a size in inches: a PDF.
+    #[track_caller]
+    pub fn print(&self, width: f64, height: f64) -> Vec<u8> {
+        let printed = self.post("/print", json!({ "page": { "width": width * 2.54, "height": height * 2.54 } }));
+        BASE64_STANDARD.decode(printed.as_str().expect("a PDF is text")).expect("it comes as Base64")
+    }
+
+    /// A command of Chromium's developer tools, to measure with: a journey is made in every browser.
+    #[allow(dead_code, reason = "journeys have no use for it, script/bench has")]
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+        chromium::devtools(&self.session, command, parameters)
     }
 
     /// The errors written to the console since the last call, refused resources and policy violations among them.
     #[track_caller]
     pub fn console_errors(&self) -> Vec<String> {
-        let entries = self.post("/se/log", json!({ "type": "browser" }));
-        let entries = entries.as_array().expect("a log is a list");
-        entries.iter().filter(|entry| entry["level"] == "SEVERE").map(|entry| entry["message"].to_string()).collect()
+        self.own.console_errors(&self.session)
     }
 
     /// The addresses requested since the last call.
     #[track_caller]
     pub fn requests(&self) -> Vec<String> {
-        let entries = self.post("/se/log", json!({ "type": "performance" }));
-        let events = entries.as_array().expect("a log is a list").iter().filter_map(|entry| {
-            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-            Some(event["message"].clone())
-        });
-        events
-            .filter(|event| event["method"] == "Network.requestWillBeSent")
-            .filter_map(|event| Some(event["params"]["request"]["url"].as_str()?.to_owned()))
-            .collect()
+        self.own.requests(&self.session)
     }
 
     #[track_caller]
     fn get(&self, path: &str) -> Value {
-        self.command("GET", path, Value::Null)
+        self.session.get(path)
     }
 
     #[track_caller]
     pub fn post(&self, path: &str, body: Value) -> Value {
-        self.command("POST", path, body)
-    }
-
-    #[track_caller]
-    fn command(&self, method: &str, path: &str, body: Value) -> Value {
-        let path = format!("/session/{}{path}", self.session);
-        match self.driver.send(method, &path, body) {
-            Ok(value) => value,
-            Err(problem) => panic!("{method} {path}: {problem}"),
-        }
+        self.session.post(path, body)
     }
 
     /// Keeps a picture of the page that a journey failed at, named as the test, and says where.
     fn keep_picture(&self) {
-        let path = format!("/session/{}/screenshot", self.session);
         let folder = option_env!("CARGO_TARGET_TMPDIR").map_or_else(env::temp_dir, PathBuf::from);
-        let file = folder.join(format!("{}.png", thread::current().name().unwrap_or("journey").replace("::", "-")));
-        if let Ok(Value::String(encoded)) = self.driver.send("GET", &path, Value::Null)
+        let journey = thread::current().name().unwrap_or("journey").replace("::", "-");
+        let file = folder.join(format!("{journey}-{}.png", Kind::of_this_run()));
+        if let Ok(Value::String(encoded)) = self.session.picture()
             && let Ok(picture) = BASE64_STANDARD.decode(encoded)
             && fs::write(&file, picture).is_ok()
         {
@@ -288,8 +331,6 @@ impl Drop for Browser {
         if thread::panicking() {
             self.keep_picture();
         }
-        // A browser that is gone already is closed.
-        drop(self.driver.send("DELETE", &format!("/session/{}", self.session), Value::Null));
     }
 }
 
@@ -307,72 +348,6 @@ pub mod key {
 
 fn stroke(kind: &str, key: char) -> Value {
     json!({ "type": kind, "value": key.to_string() })
-}
-
-/// chromedriver on a free port of its own, ended when the last browser that needs it has gone.
-struct Driver {
-    process: Child,
-    address: String,
-    agent: ureq::Agent,
-}
-
-impl Driver {
-    /// The one that runs already, or a new one.
-    fn shared() -> Arc<Self> {
-        static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
-        let mut running = locked(&RUNNING);
-        running.upgrade().unwrap_or_else(|| {
-            let driver = Arc::new(Self::start());
-            *running = Arc::downgrade(&driver);
-            driver
-        })
-    }
-
-    fn start() -> Self {
-        let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program} does not start ({error}): script/test installs it"));
-        let output = process.stdout.take().expect("its output is ours");
-        let port = BufReader::new(output)
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok()
-            })
-            .expect("chromedriver says its port");
-        let config = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .proxy(None)
-            .timeout_global(Some(Duration::from_mins(2)))
-            .build();
-        Self { process, address: format!("http://127.0.0.1:{port}"), agent: config.into() }
-    }
-
-    /// One command of `WebDriver`, and its value or what went wrong.
-    fn send(&self, method: &str, path: &str, body: Value) -> Result<Value, String> {
-        let uri = format!("{}{path}", self.address);
-        let answer = match method {
-            "GET" => self.agent.get(uri).call(),
-            "DELETE" => self.agent.delete(uri).call(),
-            _ => self.agent.post(uri).send_json(body),
-        };
-        let mut answer = answer.map_err(|error| error.to_string())?;
-        let body: Value = answer.body_mut().read_json().map_err(|error| error.to_string())?;
-        let value = body["value"].clone();
-        if answer.status().is_success() { Ok(value) } else { Err(format!("{}: {}", value["error"], value["message"])) }
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // All its browsers are closed: there is nothing that it would have to tidy.
-        drop(self.process.kill());
-        drop(self.process.wait());
-    }
 }
 
 /// A browser's right to be open.

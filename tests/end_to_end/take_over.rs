@@ -1,0 +1,155 @@
+//! The page before its app is there, and how the app takes over: nothing moves, nothing that was done is lost.
+
+use serde_json::json;
+
+use crate::browser::{Visitor, key};
+use crate::page::{LANGUAGES, Page, in_each_language, origin, site, text};
+
+/// The Wasm arrives when the journey says so.
+const HELD: &str = "const compile = WebAssembly.compileStreaming.bind(WebAssembly);
+    const released = new Promise((release) => { window.release = release });
+    WebAssembly.compileStreaming = async (response) => { await released; return compile(response) };
+    window.moved = [];
+    new PerformanceObserver((list) => window.moved.push(...list.getEntries().map((entry) => entry.value)))
+      .observe({ type: 'layout-shift', buffered: true });";
+
+/// Opens the page, which stays as it was written.
+#[track_caller]
+fn open_held(page: &Page, state: &str) {
+    page.prepare(HELD);
+    page.go_to(&format!("{}/{}/{state}", origin(), page.language));
+    page.until("the page is there with its script", "window.release && document.readyState === 'complete'");
+    assert!(page.run("return document.documentElement.dataset.ready", json!([])).is_null());
+}
+
+/// Lets the app take over, and waits until all of it is there.
+#[track_caller]
+fn let_in(page: &Page) {
+    page.run("window.release()", json!([]));
+    page.until_ready();
+    page.until(
+        "the sections are the app's",
+        "document.querySelector('#app #share') && !document.querySelector('#app + div')",
+    );
+}
+
+#[test]
+fn the_whole_page_is_written_out() {
+    for language in LANGUAGES {
+        for path in [format!("/{language}/"), format!("/{language}/embed/")] {
+            let answer = site().answer(&path, "");
+            let written = String::from_utf8(answer.body).expect("a page is text");
+            for part in [
+                "data-output=\"range.hybrid.benchmark.cost_per_sql\">",
+                "name=\"ceo\"",
+                "id=\"models\"",
+                "data-output=\"break_even.hybrid.provider_rate\"",
+                "data-output=\"audit.selling_share\"",
+                "data-output=\"pilot.recommended.budget\"",
+                "id=\"value\"",
+                "id=\"sources\"",
+                "<noscript>",
+            ] {
+                assert!(written.contains(part), "{path} lacks {part}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_done_before_is_handed_over() {
+    in_each_language(&Visitor::default(), |page| {
+        open_held(page, "");
+        page.click("input[name=leads]");
+        page.press_with_control('a');
+        page.press("321");
+        page.click("[data-slider=hours]");
+        page.press(key::END);
+        page.click("label:has([name=goal][value=volume])");
+        page.click("#assumptions > summary");
+        page.click("input[name=ceo]");
+        page.press(&format!("{}{}{}", key::HOME, key::RIGHT, "2"));
+        page.run("scrollTo(0, 240)", json!([]));
+        let before = page.run("return scrollY", json!([]));
+        let_in(page);
+        page.until_shows_inputs(&[("leads", "321"), ("goal", "volume"), ("ceo", "125")]);
+        assert_eq!(page.run("return scrollY", json!([])), before);
+        assert!(page.run("return document.querySelector('#assumptions').open", json!([])) == true);
+        assert_eq!(page.draft("ceo"), "125");
+        // Whoever is typing goes on typing.
+        page.press(key::BACKSPACE);
+        page.until("a key reaches the field", "document.querySelector('input[name=ceo]').value.length === 2");
+        page.until("the figures follow", "new URLSearchParams(location.hash.slice(1)).get('hours')");
+        page.until_shows_its_address();
+    });
+}
+
+#[track_caller]
+fn check_stays(visitor: &Visitor) {
+    in_each_language(visitor, |page| {
+        open_held(page, "");
+        let before = text(&page.run("return document.querySelector('#answer').innerText", json!([])));
+        let_in(page);
+        assert_eq!(page.words("#answer"), before, "the answer is the same");
+        assert_eq!(page.run("return window.moved", json!([])), json!([]), "something moved");
+    });
+}
+
+#[test]
+fn nothing_moves_on_a_phone() {
+    check_stays(&Visitor::on_a_phone(360));
+}
+
+#[test]
+fn nothing_moves_on_a_desk() {
+    check_stays(&Visitor::default());
+}
+
+#[test]
+fn a_link_s_figures_appear_with_the_app() {
+    in_each_language(&Visitor::default(), |page| {
+        open_held(page, "#v=1&leads=321&hybrid_rate=41");
+        let_in(page);
+        page.until_shows("#v=1&leads=321&hybrid_rate=41");
+        assert_eq!(page.draft("leads"), "321");
+    });
+}
+
+#[test]
+fn without_its_wasm_the_page_can_be_read_and_says_so() {
+    in_each_language(&Visitor::default(), |page| {
+        let denied = "for (const way of ['compile', 'compileStreaming'])
+               WebAssembly[way] = () => Promise.reject(new WebAssembly.CompileError('not here'))";
+        page.prepare(denied);
+        page.go_to(&format!("{}/{}/", origin(), page.language));
+        page.until("it says so", "!document.querySelector('#cannot-start').hidden");
+        assert!(page.words("#answer").contains("34"));
+        assert!(page.has("#models"));
+    });
+}
+
+#[test]
+fn should_the_app_end_what_it_showed_stays() {
+    in_each_language(&Visitor::default(), |page| {
+        page.open("#v=1&leads=321");
+        page.until_shows("#v=1&leads=321");
+        page.run(
+            "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))",
+            json!([]),
+        );
+        assert!(page.has("#cannot-start"), "it says so");
+        assert!(page.has("#answer"));
+        assert_eq!(page.fragment(), "#v=1&leads=321", "the link is kept");
+    });
+}
+
+#[test]
+fn the_root_remembers_the_language_last_read() {
+    in_each_language(&Visitor::default(), |page| {
+        let other = if page.language == "es" { "en" } else { "es" };
+        page.open_address(&format!("{}/{other}/", origin()));
+        page.go_to(&format!("{}/?utm_source=mail", origin()));
+        page.until_ready();
+        assert_eq!(page.address(), format!("{}/{other}/?utm_source=mail", origin()));
+    });
+}
