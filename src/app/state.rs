@@ -39,10 +39,9 @@ pub struct Preset {
 pub struct SetFigures {
     /// All that the page holds with them in.
     pub merged: Shared,
-    /// What the site put in, alone.
-    pub set: Scenario,
+    /// Whose figures there are then.
+    pub preset: Option<Preset>,
     pub notices: Vec<Notice>,
-    pub site: String,
 }
 
 /// What the call to action passes to the site.
@@ -266,12 +265,12 @@ impl State {
             Action::LinkOpened(state) => next = *state,
             Action::OwnFiguresRecalled(state) => next = Self { is_edited: true, own_figures: None, ..*state },
             Action::FiguresSet(figures) => {
-                let SetFigures { merged, set, notices, site } = *figures;
+                let SetFigures { merged, preset, notices } = *figures;
                 next.is_edited = self.is_edited;
                 next.scenario = merged.scenario;
                 next.currency = merged.currency.unwrap_or(next.currency);
                 next.notices = notices;
-                next.preset = Some(Preset { site: Some(site), scenario: set, is_set_aside: false });
+                next.preset = preset;
             }
             Action::NeutralToggled => {
                 next.is_edited = self.is_edited;
@@ -317,11 +316,22 @@ impl State {
         language: Language,
         numbers: &dyn NumberText,
     ) -> SetFigures {
-        let own = self.fragment(numbers);
         // Of a key that is given twice the last one counts.
-        let merged = open_parts(&format!("{}&{inputs}", own.trim_start_matches('#')), "", language, numbers);
+        let with_inputs = |state: &Self| {
+            let own = state.fragment(numbers);
+            open_parts(&format!("{}&{inputs}", own.trim_start_matches('#')), "", language, numbers).shared
+        };
         let alone = open_parts(inputs, "", language, numbers);
-        SetFigures { merged: merged.shared, set: alone.shared.scenario, notices: alone.notices, site: site.to_owned() }
+        let preset = if alone.origin == Origin::Nothing {
+            self.preset.clone()
+        } else {
+            // What the same site put in before is still the site's.
+            let is_same = |preset: &&Preset| preset.site.as_deref() == Some(site) && !preset.is_set_aside;
+            let before = self.preset.as_ref().filter(is_same).map(|preset| preset.scenario.clone());
+            let before = Self { scenario: before.unwrap_or_default(), ..Self::default() };
+            Some(Preset { site: Some(site.to_owned()), scenario: with_inputs(&before).scenario, is_set_aside: false })
+        };
+        SetFigures { merged: with_inputs(self), preset, notices: alone.notices }
     }
 
     /// Puts the defaults in the place of every preset figure that still stands, or the preset's in the place of the

@@ -20,6 +20,14 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn observe(this: &ResizeObserver, target: &web_sys::Element);
+
+    type MutationObserver;
+
+    #[wasm_bindgen(constructor)]
+    fn new(callback: &JsValue) -> MutationObserver;
+
+    #[wasm_bindgen(method)]
+    fn observe(this: &MutationObserver, target: &web_sys::Element, options: &JsValue);
 }
 
 thread_local! {
@@ -150,18 +158,16 @@ pub fn tell_heights() {
             post("height", &[("px", height.into())], origin.as_deref().unwrap_or("*"));
         }
     });
-    ResizeObserver::new(&callback.into_js_value()).observe(&root);
+    let callback = callback.into_js_value();
+    ResizeObserver::new(&callback).observe(&root);
+    // Of a frame that is scrolled out of view the browser measures nothing unasked, and once it is seen its growing would
+    // push away what is being read.
+    let options = object(&[("childList", JsValue::TRUE), ("subtree", JsValue::TRUE)]);
+    MutationObserver::new(&callback).observe(&root, &options);
 }
 
 fn post(kind: &str, data: &[(&str, JsValue)], origin: &str) {
     let Some(window) = web_sys::window() else { return };
-    let object = |fields: &[(&str, JsValue)]| {
-        let object = Object::new();
-        for (name, value) in fields {
-            let _ = Reflect::set(&object, &(*name).into(), value);
-        }
-        JsValue::from(object)
-    };
     let message = object(&[
         ("source", SOURCE.into()),
         ("v", PROTOCOL.into()),
@@ -172,6 +178,14 @@ fn post(kind: &str, data: &[(&str, JsValue)], origin: &str) {
     if let Ok(Some(parent)) = window.parent() {
         let _ = parent.post_message(&message, origin);
     }
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
 }
 
 fn root() -> Option<web_sys::Element> {

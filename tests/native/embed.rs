@@ -198,6 +198,23 @@ fn what_a_site_puts_in_later_leaves_the_rest() {
     assert_eq!(after.preset_of(Input::Sql).and_then(|preset| preset.site.as_deref()), Some("a.example"));
 }
 
+#[test]
+fn what_a_site_put_in_before_is_still_the_site_s() {
+    let put_in = |state: &State, inputs: &str| {
+        let figures = state.with_figures_of(inputs, "a.example", Language::English, &RyuNumbers);
+        state.after(Action::FiguresSet(Box::new(figures)))
+    };
+    let is_site_s = |state: &State, input: Input| state.preset_of(input).is_some_and(|preset| preset.site.is_some());
+    let given = visit("leads=300", "", None, Some("a.example"));
+    let after = put_in(&put_in(&given, "sql=12"), "hours=6");
+    for input in [Input::Leads, Input::Sql, Input::Hours] {
+        assert!(is_site_s(&after, input), "{input:?}");
+    }
+    // What is no figure puts nothing in.
+    assert_eq!(put_in(&State::default(), "nothing=3&title=Yours").preset, None);
+    assert_eq!(put_in(&after, "nothing=3").preset, after.preset);
+}
+
 proptest! {
     #![proptest_config(cases(400))]
 
