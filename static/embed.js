@@ -27,7 +27,7 @@
       class extends HTMLElement {
         static observedAttributes = ["lang", ...settings];
 
-        #frame = document.createElement("iframe");
+        #frame;
         #fallback = document.createElement("slot");
         // Whether the frame has asked for what is set here.
         #isKnown = false;
@@ -41,14 +41,7 @@
           sheet.replaceSync(style);
           const shadow = this.attachShadow({ mode: "open" });
           shadow.adoptedStyleSheets = [sheet];
-          const frame = this.#frame;
-          frame.name = "palanca-" + ++count;
-          frame.loading = "lazy";
-          frame.allow = "clipboard-write; web-share";
-          frame.referrerPolicy = "no-referrer";
-          // Its height follows its content: a bar that comes for the moment in between would change the width.
-          frame.scrolling = "no";
-          shadow.append(this.#fallback, frame);
+          shadow.append(this.#fallback);
         }
 
         connectedCallback() {
@@ -58,6 +51,7 @@
 
         disconnectedCallback() {
           removeEventListener("message", this.#hear);
+          this.#frame.remove();
           this.#isKnown = false;
         }
 
@@ -67,9 +61,10 @@
           this.#isDue = true;
           queueMicrotask(() => {
             this.#isDue = false;
-            this.#dress();
+            if (!this.isConnected) return;
             if (this.#language() !== this.#frame.lang) this.#load();
-            else this.#introduce();
+            this.#dress();
+            this.#introduce();
           });
         }
 
@@ -79,17 +74,31 @@
           this.#deliver();
         }
 
+        // Every time in a new frame: to send the old one on would be a step in the visitor's history.
         #load() {
-          const frame = this.#frame;
           const language = this.#language();
-          frame.lang = language;
-          frame.title = titles[language];
-          this.#isKnown = false;
-          this.#dress();
           // What the frame's site might write down holds the look alone, so that it is right at once.
           const address = new URL(language + "/embed/", root);
           address.search = new URLSearchParams(this.#values(looks));
-          if (frame.src !== address.href) frame.src = address;
+          const old = this.#frame;
+          const frame = Object.assign(document.createElement("iframe"), {
+            name: "palanca-" + ++count,
+            title: titles[language],
+            lang: language,
+            loading: "lazy",
+            allow: "clipboard-write; web-share",
+            referrerPolicy: "no-referrer",
+            // Its height follows its content: a bar that comes for the moment in between would change the width.
+            scrolling: "no",
+            src: address,
+          });
+          // As high as before, so that the page does not fall in while it loads.
+          frame.style.cssText = old?.style.cssText ?? "";
+          old?.remove();
+          this.#frame = frame;
+          this.#isKnown = false;
+          this.#dress();
+          this.shadowRoot.append(frame);
         }
 
         // A theme that was chosen says what the ground is like, so the frame may stay clear.

@@ -3,9 +3,9 @@
 use std::env;
 use std::fs;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::browser::Visitor;
+use crate::browser::{Browser, Visitor};
 use crate::page::{Page, in_each_language};
 
 #[test]
@@ -59,15 +59,20 @@ fn check_every_state(page: &Page) {
 
 #[track_caller]
 pub fn check_axe(page: &Page, part: &str, state: &str) {
+    assert_eq!(violations(page, part), json!([]), "{state}, in /{}/", page.language);
+}
+
+/// What axe finds wrong with the part of a page that a CSS selector names.
+#[track_caller]
+pub fn violations(browser: &Browser, part: &str) -> Value {
     let path = env::var("AXE_CORE").expect("AXE_CORE names axe.min.js: script/test installs it and sets this");
     let axe = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    page.run(&axe, json!([]));
-    let violations = page.run_async(
+    browser.run(&axe, json!([]));
+    browser.run_async(
         "const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
          const { violations } = await axe.run(arguments[0], { runOnly: tags, resultTypes: ['violations'] });
          return violations.flatMap(({ id, help, nodes }) =>
            nodes.map((node) => `${id}: ${help} | ${node.html.slice(0, 200)} | ${node.failureSummary}`));",
         json!([part]),
-    );
-    assert_eq!(violations, json!([]), "{state}, in /{}/", page.language);
+    )
 }

@@ -15,9 +15,7 @@ fn brotli_goes_to_those_who_take_it() {
         assert_eq!(header(&answer, "content-encoding"), encoding, "for {accepted:?}");
         assert_eq!(header(&answer, "vary"), Some("accept-encoding"));
     }
-    let mut unpacked = Vec::new();
-    brotli::BrotliDecompress(&mut &site.answer("/es/", "br").body[..], &mut unpacked).unwrap();
-    assert_eq!(unpacked, site.answer("/es/", "").body);
+    assert_eq!(unpacked(&site.answer("/es/", "br").body), site.answer("/es/", "").body);
 }
 
 #[test]
@@ -90,9 +88,28 @@ fn every_file_has_its_type() {
     }
 }
 
+#[test]
+fn what_is_known_only_now_is_filled_into_pages_and_their_headers() {
+    let site = sample().with("DENY", "https://example.com");
+    assert_eq!(header(&site.answer("/es/", ""), "x-frame-options"), Some("https://example.com"));
+    let site = sample().with("a a a", "b");
+    for encoding in ["", "br"] {
+        let body = site.answer("/es/", encoding).body;
+        let body = if encoding.is_empty() { body } else { unpacked(&body) };
+        assert_eq!(String::from_utf8(body).unwrap(), "<!doctype html><title>b b b b b</title>");
+    }
+    assert_eq!(sample().with("0", "1").answer("/icon.png", "").body, b"0", "a page's files are left alone");
+}
+
 #[track_caller]
 fn check_caching(path: &str, expected: &str) {
     assert_eq!(header(&sample().answer(path, ""), "cache-control"), Some(expected), "{path}");
+}
+
+fn unpacked(body: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    brotli::BrotliDecompress(&mut &body[..], &mut unpacked).unwrap();
+    unpacked
 }
 
 fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {

@@ -258,6 +258,21 @@ impl Browser {
         self.own.prepare(&self.session, script);
     }
 
+    /// Shows the page on a screen of this many CSS pixels, each of them this many of the screen's wide and high.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32, scale: f64) {
+        let [wide, high] = [width, height].map(f64::from);
+        self.own.set_screen(&self.session, Some(Screen { width: wide, height: high, scale, is_touched: false }));
+        self.until("the screen has its size", &format!("innerWidth === {width} && innerHeight === {height}"));
+    }
+
+    /// A picture of what the window shows: a PNG in Base64.
+    #[track_caller]
+    pub fn picture(&self) -> String {
+        let picture = self.session.picture().expect("a window can be pictured");
+        picture.as_str().expect("a picture is text").to_owned()
+    }
+
     /// Shows the page as on a sheet of paper whose printed part is this wide and high in inches.
     #[track_caller]
     pub fn show_as_printed(&self, width: f64, height: f64) {

@@ -134,10 +134,11 @@ fn it_can_be_moved_and_put_in_again() {
             json!([]),
         );
         assert_eq!(host.count("listeners.size"), 0);
-        host.run("document.querySelector('aside').append(kept)", json!([]));
+        host.run("kept.set({ hours: 6 }); document.querySelector('aside').append(kept)", json!([]));
         host.until_ready(3);
         host.until_inside(0, "it speaks English", "location.pathname === '/en/embed/'");
         host.until_inside(0, "it has its figures", "document.querySelector('[name=leads]')?.value === '123'");
+        host.until_inside(0, "also those that were put in", "document.querySelector('[name=hours]').value === '6'");
         assert_eq!(host.count("listeners.size"), 1);
     });
 }

@@ -1,5 +1,6 @@
 //! The calculator in somebody else's page, at another origin.
 
+mod examples;
 mod height;
 mod hostile;
 mod lifecycle;
@@ -153,8 +154,16 @@ impl Host {
             frame.comes_true(FITS).then(|| frame.count("innerHeight")).ok_or_else(|| frame.read(MEASURES))
         });
         let inside = measured.unwrap_or_else(|measures| panic!("the frame never fitted: {measures}"));
-        let around = self.count(&format!("{}.getBoundingClientRect().height", element_of(index)));
-        assert_eq!(around, inside, "the element is as high as its frame");
+        let around = self.run(
+            &format!(
+                "const [around, frame] = [{}, {}].map((part) => part.getBoundingClientRect());
+                 return around.top <= frame.top && frame.bottom <= around.bottom && frame.height === arguments[0]",
+                element_of(index),
+                frame(index)
+            ),
+            json!([inside]),
+        );
+        assert_eq!(around, true, "the element holds all of its frame");
     }
 
     /// Waits until each thing in the frame of a calculator is so.
@@ -209,8 +218,23 @@ const RECORDER: &str = "if (window === top) {
   addEventListener('error', ({ message }) => problems.push(message));
   addEventListener('unhandledrejection', ({ reason }) => problems.push(String(reason)));
   addEventListener('message', ({ data }) => messages.push(data));
-  new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => entry.value)))
-    .observe({ type: 'layout-shift', buffered: true });
+  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => entry.value)))
+      .observe({ type: 'layout-shift', buffered: true });
+  } else {
+    // Where the browser does not tell, it is seen from frame to frame.
+    const places = new Map();
+    const look = () => {
+      for (const part of document.querySelectorAll('h1, h2, p')) {
+        const { top, bottom } = part.getBoundingClientRect();
+        const place = top + scrollY, last = places.get(part);
+        places.set(part, place);
+        if (last !== undefined && last !== place && bottom > 0 && Math.min(last - scrollY, top) < innerHeight) shifts.push(place - last);
+      }
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }
   const [add, remove] = [window.addEventListener, window.removeEventListener];
   window.addEventListener = (type, listener, ...rest) => {
     if (type === 'message') listeners.add(listener);

@@ -1,9 +1,6 @@
 //! What an embedded calculator costs the page around it: little to load, nothing before it is near, no movement, no word
 //! to anybody.
 
-use std::fs;
-use std::path::Path;
-
 use serde_json::json;
 
 use super::{
@@ -17,7 +14,7 @@ use crate::page::{origin, site};
 const MOST_BYTES: usize = 2560;
 
 /// What the README tells sites to reserve.
-const RESERVED: &str = "style=\"display:block;min-height:100vh\"";
+pub const RESERVED: &str = "style=\"display:block;min-height:100vh\"";
 
 #[test]
 fn the_script_is_light() {
@@ -35,39 +32,6 @@ fn any_site_may_load_the_script_and_asks_for_a_new_one_soon() {
     assert_eq!(header("access-control-allow-origin"), Some("*"), "as a module it is asked for so");
     assert_eq!(header("cross-origin-resource-policy"), Some("cross-origin"));
     assert_eq!(header("cache-control"), Some("public, max-age=3600"));
-}
-
-#[test]
-fn the_two_lines_of_the_readme_work_as_they_stand() {
-    let snippet = readme_example(0);
-    assert_eq!(snippet.lines().count(), 2, "{snippet}");
-    assert!(snippet.contains(RESERVED), "what is tested here is what is told there");
-    at_a_site(&Visitor::default(), &page("", &snippet), |host| {
-        host.until_ready(1);
-        host.until_fits(0);
-    });
-}
-
-#[test]
-fn the_plain_frame_of_the_readme_works_as_it_stands() {
-    at_a_site(&Visitor::default(), &page("", &readme_example(1)), |host| {
-        host.enter_frame("document.querySelector('iframe')");
-        host.until("it answers input", "document.documentElement.dataset.ready === 'true'");
-        host.until("it has its figures", "document.querySelector('[name=leads]').value === '300'");
-        // Nobody makes this one as high as its content: it scrolls.
-        assert!(host.count("document.scrollingElement.scrollHeight") > host.count("innerHeight"));
-        host.leave_frame();
-    });
-}
-
-#[test]
-fn the_link_of_the_readme_works_as_it_stands() {
-    at_a_site(&Visitor::default(), &page("", &readme_example(2)), |host| {
-        host.click("a");
-        host.until("the calculator answers input", "document.documentElement.dataset.ready === 'true'");
-        host.until("it has its figures", "document.querySelector('[name=leads]').value === '300'");
-        host.run("window.problems = []", json!([]));
-    });
 }
 
 #[test]
@@ -230,13 +194,4 @@ fn a_frame_that_is_not_there_yet_takes_no_focus() {
 #[track_caller]
 fn check_nothing_moved(host: &Host) {
     assert_eq!(host.run("return shifts", json!([])), json!([]), "layout shifts, as the browser counts them");
-}
-
-/// An example for sites in the README, at the calculator's own address.
-#[track_caller]
-fn readme_example(index: usize) -> String {
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("there is one");
-    let (_, embedding) = readme.split_once("\n## Embedding it\n").expect("the README tells how to embed it");
-    let example = embedding.split("```html\n").nth(index + 1).expect("there is such an example");
-    example.split("\n```").next().unwrap_or_default().replace("https://HOST", origin())
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Host, at_a_site, element_of, frame, page, page_with, snippet};
 use crate::browser::Visitor;
-use crate::page::{LANGUAGES, origin, site, text};
+use crate::page::{LANGUAGES, origin, site};
 
 #[test]
 fn the_language_is_the_element_s_or_the_page_s() {
@@ -142,12 +142,15 @@ fn another_language_starts_the_frame_again() {
     at_a_site(&Visitor::default(), &page_with("lang=\"es\" prefill=\"leads=321\""), |host| {
         host.until_ready(1);
         host.until_fits(0);
+        let (steps, height) = (host.count("history.length"), host.count(&format!("{}.clientHeight", frame(0))));
         set(host, &[("lang", "en"), ("theme", "dark")]);
+        assert_eq!(host.count(&format!("{}.clientHeight", frame(0))), height, "the page does not fall in for it");
         host.until_ready(2);
         host.until_inside(0, "it is the English frame", "location.pathname === '/en/embed/'");
         host.until_inside(0, "it is dark", "document.documentElement.dataset.theme === 'dark'");
         host.until_inside(0, "it has the site's figures", "document.querySelector('[name=leads]')?.value === '321'");
         host.until_fits(0);
+        assert_eq!(host.count("history.length"), steps, "it is no step that the visitor would have to go back");
         assert_eq!(host.count("listeners.size"), 1);
         // The same language by another name is no other language.
         host.inside(0, |frame| frame.run("window.is_the_same = true", json!([])));
@@ -175,7 +178,6 @@ fn the_ground_is_the_site_s_own() {
 /// The colour of the screen at the top left, where nothing is written.
 #[track_caller]
 fn colour_at_the_corner(host: &Host) -> [u64; 3] {
-    let picture = host.devtools("Page.captureScreenshot", json!({ "format": "png" }));
     let colour = host.run_async(
         "const image = new Image();
          image.src = 'data:image/png;base64,' + arguments[0];
@@ -184,7 +186,7 @@ fn colour_at_the_corner(host: &Host) -> [u64; 3] {
          const context = canvas.getContext('2d');
          context.drawImage(image, 0, 0);
          return [...context.getImageData(2, 2, 1, 1).data.slice(0, 3)]",
-        json!([text(&picture["data"])]),
+        json!([host.picture()]),
     );
     serde_json::from_value(colour).expect("three numbers")
 }
