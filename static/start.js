@@ -26,7 +26,7 @@ const start = async () => {
     for (const [key, value] of new URLSearchParams(location.search))
       if (/^(theme|sections)$/.test(key)) root.dataset[key] = value.replaceAll(",", " ");
   if (innerWidth > 959) for (const more of all(".more")) more.open = true;
-  const get = () => fetch(wasm.href, { integrity: wasm.integrity });
+  const get = () => fetch(wasm.href, { integrity: wasm.dataset.integrity });
   const [app, module] = await Promise.all([
     import(find("link[rel=modulepreload]").href),
     // Some hosts do not know the type of Wasm.
@@ -51,9 +51,9 @@ const start = async () => {
         Object.assign(now, { value, checked });
         for (const kind of ["input", "change"]) now.dispatchEvent(new Event(kind, { bubbles: true }));
       }
-      if (before == focused) now.focus();
+      if (before == focused) now.focus({ preventScroll: true });
     }
-    if (find("#app #models")) early.remove(), observer.disconnect();
+    if (find("#app #models, #app #code")) early.remove(), observer.disconnect();
   }).observe(find("#app"), { childList: true, subtree: true });
   const written = find("#app > *");
   for (const kind of ["error", "unhandledrejection"])

@@ -1,9 +1,11 @@
 //! The files that the pages load: made small, and named by their content, so that a host can tell browsers to keep them
 //! for ever.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use palanca::i18n::Language;
 use sha2::{Digest, Sha256};
 
 use crate::page::Place;
@@ -11,7 +13,7 @@ use crate::policy::integrity;
 use crate::shrink;
 
 /// The styles of what is seen first: they stand in the page itself. Those of the rest arrive behind them.
-const FIRST_STYLES: [&str; 5] = ["tokens.css", "page.css", "answer.css", "field.css", "assumptions.css"];
+const FIRST_STYLES: [&str; 6] = ["tokens.css", "page.css", "answer.css", "bars.css", "field.css", "assumptions.css"];
 
 /// The style sheets that only one kind of page has.
 const FRAME_STYLE: &str = "embed.css";
@@ -55,6 +57,7 @@ impl Assets {
         let start = shrink::minified("js", &fs::read_to_string(source.join("start.js"))?)?;
         let later = style_sheets(&styles, &|name| !FIRST_STYLES.contains(&name) && !is_own(name))?;
         fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
+        fs::write(dist.join("embed.js"), embed_script(&fs::read_to_string(source.join("embed.js"))?)?)?;
         Ok(Self {
             calculator: program(dist, "palanca", "app")?,
             frame: program(dist, "frame", "frame")?,
@@ -82,15 +85,22 @@ impl Assets {
     }
 }
 
+/// The script that other sites load, under a name that stays: it knows the languages that there are.
+fn embed_script(script: &str) -> io::Result<String> {
+    let titles = Language::ALL.into_iter().map(|language| (language.code(), language.sentences().page_title));
+    let titles: BTreeMap<&str, &str> = titles.collect();
+    shrink::minified("js", &script.replace("PAGE_TITLES", &serde_json::to_string(&titles)?))
+}
+
 /// Makes what Trunk built of a program smaller, and gives it the name under which it ships.
 fn program(dist: &Path, built: &str, name: &str) -> io::Result<Program> {
     let (built_glue, built_wasm) = (find(dist, built, ".js")?, find(dist, built, "_bg.wasm")?);
     let (glue, wasm) =
-        shrink::with_short_names(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
+        shrink::program(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
     fs::remove_file(dist.join(built_glue))?;
     fs::remove_file(dist.join(built_wasm))?;
     Ok(Program {
-        module: write_hashed(dist, name, "js", shrink::minified("js", &glue)?.as_bytes())?,
+        module: write_hashed(dist, name, "js", glue.as_bytes())?,
         wasm: write_hashed(dist, name, "wasm", &wasm)?,
     })
 }

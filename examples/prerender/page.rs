@@ -11,7 +11,7 @@ use palanca::i18n::{BuilderSentences, Language, Sentences};
 use palanca::native::IcuFormat;
 use palanca::ui::app::{App, AppProps, Format, Same};
 use palanca::ui::written::{Written, WrittenProps};
-use yew::LocalServerRenderer;
+use yew::{AttrValue, LocalServerRenderer};
 
 use crate::assets::{Assets, File, Program};
 use crate::policy::policy;
@@ -93,7 +93,7 @@ pub fn page(language: Language, place: Place, assets: &Assets) -> String {
 <meta name="color-scheme" content="light dark">
 <style>{style}</style>
 <link rel="modulepreload" href="{root}{module}" integrity="{module_integrity}">
-<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{wasm}" integrity="{wasm_integrity}">
+<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}">
 <script type="module" src="{root}{start}" integrity="{start_integrity}"></script>
 <link rel="icon" type="image/svg+xml" href="{root}icon.svg">
 {more}</head>
@@ -154,6 +154,7 @@ fn app(language: Language, place: Place) -> String {
         query: "".into(),
         here: Rc::new(Here { is_framed: place == Place::Frame, is_written: true, ..Here::default() }),
         evidence: Some(Same(Rc::new(evidence))),
+        luck: AttrValue::default(),
         is_wide: false,
         frame: None,
     };
@@ -168,7 +169,7 @@ fn without_twins(markup: &str) -> String {
     while let Some((before, twin)) = rest.split_once("<details class=\"twin\">") {
         let (summary, after) = twin.split_once("</summary>").unwrap_or((twin, ""));
         let (_, after) = after.split_once("</details>").unwrap_or(("", after));
-        kept += &format!("{before}<details class=\"twin\">{summary}</summary></details>");
+        kept.extend([before, "<details class=\"twin\">", summary, "</summary></details>"]);
         rest = after;
     }
     kept + rest

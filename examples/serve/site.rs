@@ -20,11 +20,19 @@ pub struct Site {
     root: PathBuf,
     /// The brotli form by content: compressing as hard as brotli can takes a second, once.
     compressed: Mutex<HashMap<Vec<u8>, Vec<u8>>>,
+    /// What stands in the pages for something that is known only now, and what that is.
+    filled_in: Option<(String, String)>,
 }
 
 impl Site {
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), compressed: Mutex::default() }
+        Self { root: root.into(), compressed: Mutex::default(), filled_in: None }
+    }
+
+    /// The same with something filled into its pages wherever a mark stands for it.
+    #[must_use]
+    pub fn with(self, mark: &str, text: &str) -> Self {
+        Self { filled_in: Some((mark.to_owned(), text.to_owned())), ..self }
     }
 
     /// Answers on loopback until the program ends. Port 0 is any free one.
@@ -55,7 +63,7 @@ impl Site {
     pub fn compress_all(&self) -> io::Result<()> {
         for path in self.files()? {
             if is_compressible(media_type(&path)) {
-                self.brotli(&fs::read(self.root.join(path))?);
+                self.brotli(&self.read(&path)?);
             }
         }
         Ok(())
@@ -113,14 +121,24 @@ impl Site {
             let headers = vec![("location".to_owned(), location)];
             return Answer { status: 301, headers, body: Vec::new() };
         }
-        match fs::read(self.root.join(&file)) {
+        match self.read(&file) {
             Ok(content) => self.found(200, path, &file, content, accept_encoding),
             Err(_) => self.not_found(path, accept_encoding),
         }
     }
 
+    fn read(&self, file: &str) -> io::Result<Vec<u8>> {
+        let content = fs::read(self.root.join(file))?;
+        match &self.filled_in {
+            Some((mark, text)) if media_type(file).starts_with("text/html") => {
+                String::from_utf8(content).map(|page| page.replace(mark, text).into_bytes()).map_err(io::Error::other)
+            }
+            _ => Ok(content),
+        }
+    }
+
     fn not_found(&self, path: &str, accept_encoding: &str) -> Answer {
-        match fs::read(self.root.join("404.html")) {
+        match self.read("404.html") {
             Ok(content) => self.found(404, path, "404.html", content, accept_encoding),
             Err(_) => plain_text(404, "There is no such page here."),
         }
@@ -140,7 +158,10 @@ impl Site {
                 body = self.brotli(&body);
             }
         }
-        let rules = fs::read_to_string(self.root.join("_headers")).unwrap_or_default();
+        let mut rules = fs::read_to_string(self.root.join("_headers")).unwrap_or_default();
+        if let Some((mark, text)) = &self.filled_in {
+            rules = rules.replace(mark, text);
+        }
         match header_rules(&rules) {
             Ok(rules) => apply(&rules, path, &mut headers),
             Err(problem) => return plain_text(500, &problem),

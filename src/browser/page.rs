@@ -32,6 +32,12 @@ pub fn words(language: Language) -> Words {
     Words::new(language, sentences.map(|sentence| sentence.as_string().unwrap_or_default()))
 }
 
+/// What the page says at a place before the app is there; empty where it says nothing.
+pub fn text_of(selector: &str) -> String {
+    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    element.and_then(|element| element.text_content()).unwrap_or_default()
+}
+
 /// How numbers are written: as the first of the browser's languages that is the page's own (es-MX, say), else as the
 /// page's language writes them.
 pub fn region(language: Language) -> String {

@@ -16,6 +16,7 @@ use crate::app::state::{Action, Edit, State, Visit};
 use crate::browser::{page, storage};
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
+use crate::domain::scenario::Scenario;
 use crate::i18n::Words;
 
 /// Something shared, compared by identity: to look into it would take longer than to show it again.
@@ -51,6 +52,9 @@ pub struct AppProps {
     /// The evidence to start with, where there is time to work it out before the page is shown.
     #[prop_or_default]
     pub evidence: Option<Same<Evidence>>,
+    /// What the page says of a month's luck before the app is there, to keep its place until that has been worked out.
+    #[prop_or_default]
+    pub luck: AttrValue,
     /// Whether there is room to start with every section open.
     #[prop_or_default]
     pub is_wide: bool,
@@ -210,10 +214,16 @@ pub fn App(props: &AppProps) -> Html {
         .child(button(on_action.reform(|_: MouseEvent| Action::StartedAgain), words.start_again()))
         .child(button(on_forget, words.forget()));
     let title = (!state.title.is_empty()).then(|| el("p.scenario-title").text(&state.title));
+    let luck = match &settled {
+        Some(settled) => part(Place::Luck, settled),
+        // What was written holds for the figures that the page was written with; for others it only keeps the place.
+        None if state.scenario == Scenario::default() => el("p.luck").text(&props.luck).into(),
+        None => el("p.luck unknown").text(&props.luck).into(),
+    };
     let calculator = el("section")
         .set("id", "calculator")
         .set("aria-labelledby", "answer")
-        .child(el("div.answer").node(part(Place::Answer, &present)).node(later(Place::Luck)))
+        .child(el("div.answer").node(part(Place::Answer, &present)).node(luck))
         .child(
             el("div.inputs")
                 .child(el("h2.hidden").text(words.inputs_title()))

@@ -26,6 +26,7 @@ pub fn start(frame: Option<Frame>) {
         format: Same(Rc::new(RegionFormat::new(region))),
         query: query.into(),
         evidence: None,
+        luck: page::text_of(".luck").into(),
         is_wide: page::is_wide(),
         frame,
     };

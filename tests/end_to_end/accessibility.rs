@@ -58,7 +58,7 @@ fn check_every_state(page: &Page) {
 }
 
 #[track_caller]
-fn check_axe(page: &Page, part: &str, state: &str) {
+pub fn check_axe(page: &Page, part: &str, state: &str) {
     let path = env::var("AXE_CORE").expect("AXE_CORE names axe.min.js: script/test installs it and sets this");
     let axe = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     page.run(&axe, json!([]));

@@ -5,12 +5,15 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod browser;
+mod frames;
 mod page;
 #[path = "../../examples/serve/site.rs"]
 mod site;
 
 mod accessibility;
 mod audit;
+mod builder;
+mod embed;
 mod evidence;
 mod fields;
 mod figures;

@@ -44,17 +44,23 @@ fn everything_can_be_hit_with_a_thumb() {
         page.open("#v=1&deal=1000&a_closers=2");
         page.until_shows_its_address();
         page.open_all_details();
-        let small = page.run(
-            "return [...document.querySelectorAll('input, select, button, summary')]
-               .filter((target) => target.checkVisibility())
-               .map((target) => [target, target.closest('label') ?? target])
-               .map(([target, area]) => [target, Math.max(target.getBoundingClientRect().height, area.getBoundingClientRect().height)])
-               .filter(([, height]) => height < 44)
-               .map(([target, height]) => `${Math.round(height)} px: ${target.outerHTML.slice(0, 120)}`)",
-            json!([]),
-        );
-        assert_eq!(small, json!([]), "lower than 44 pixels");
+        check_large_enough(page);
     });
+}
+
+/// Everything that is shown to be touched is high enough for a thumb.
+#[track_caller]
+pub fn check_large_enough(page: &Page) {
+    let small = page.run(
+        "return [...document.querySelectorAll('input, select, button, summary, textarea')]
+           .filter((target) => target.checkVisibility())
+           .map((target) => [target, target.closest('label') ?? target])
+           .map(([target, area]) => [target, Math.max(target.getBoundingClientRect().height, area.getBoundingClientRect().height)])
+           .filter(([, height]) => height < 44)
+           .map(([target, height]) => `${Math.round(height)} px: ${target.outerHTML.slice(0, 120)}`)",
+        json!([]),
+    );
+    assert_eq!(small, json!([]), "lower than 44 pixels");
 }
 
 #[track_caller]
@@ -89,8 +95,9 @@ fn check_formulas_fit(page: &Page) {
     assert_eq!(wide, json!([]), "wider than the screen with a formula open, at {}", page.address());
 }
 
+/// Nothing on the page is wider than the screen.
 #[track_caller]
-fn check_fits(page: &Page, width: u32) {
+pub fn check_fits(page: &Page, width: u32) {
     let out = page.run(
         "const root = document.documentElement;
          if (root.scrollWidth <= root.clientWidth && root.clientWidth === arguments[0]) return [];

@@ -34,6 +34,7 @@ fn page_of(language: Language, state: State) -> String {
         query: "".into(),
         here: Rc::default(),
         is_wide: true,
+        luck: "".into(),
         frame: None,
     };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()).replace('\u{a0}', " ")

@@ -50,7 +50,7 @@ fn what_is_at_its_default_is_not_told() {
         [],
         Form::Element,
         "<script async src=\"https://tools.example/palanca/embed.js\"></script>\n\
-         <palanca-calculator lang=\"es\">\n  \
+         <palanca-calculator lang=\"es\"\n  style=\"display: block; min-height: 100vh\">\n  \
          <a href=\"https://tools.example/palanca/es/\">Abrir la calculadora</a>\n\
          </palanca-calculator>",
     );
@@ -89,7 +89,8 @@ fn all_that_is_chosen_stands_in_the_element() {
   prefill=\"sector=fintech&amp;hybrid_rate=32.5&amp;goal=volume\"
   cta-url=\"https://a.example/?a=1&amp;b=2\"
   cta-label=\"Let's &quot;talk&quot; &lt;now&gt; &amp; here\"
-  data-layer>
+  data-layer
+  style=\"display: block; min-height: 100vh\">
   <a href=\"https://tools.example/palanca/en/?sector=fintech&amp;hybrid_rate=32.5&amp;goal=volume&amp;currency=USD\">Open the calculator</a>
 </palanca-calculator>";
     assert_eq!(code(&state, Form::Element), expected);
@@ -119,6 +120,13 @@ fn what_can_t_be_read_is_told_and_goes_nowhere() {
         assert_eq!(state.told(text), [Told::Unreadable], "{unreadable}");
         assert_eq!(code(&state, Form::Element), code(&after([]), Form::Element), "{unreadable}");
     }
+}
+
+#[test]
+fn a_place_is_held_only_for_what_is_higher_than_a_screen() {
+    let element = |actions: Vec<Action>| code(&after(actions), Form::Element);
+    assert!(!element(vec![Action::SectionChosen("calculator", false)]).contains("style"));
+    assert!(element(vec![Action::SectionChosen("models", false)]).contains("min-height"));
 }
 
 #[test]
@@ -173,8 +181,9 @@ fn a_frame_holds_everything_in_its_address() {
     ]);
     let expected = "<iframe src=\"https://tools.example/palanca/es/embed/?accent-dark=%23ffffff&amp;leads=300&amp;sector=saas\
         &amp;cta_url=https%3A%2F%2Fa.example%2Fx%3Fy%3D1&amp;cta_label=Let%27s+talk\"\n  \
-        title=\"Palanca: ¿prospectar en casa, externalizar o híbrido?\" width=\"100%\" height=\"900\" style=\"border: 0\" \
-        loading=\"lazy\"\n  allow=\"clipboard-write\" referrerpolicy=\"origin\"></iframe>";
+        title=\"Palanca: ¿prospectar en casa, externalizar o híbrido?\"\n  \
+        loading=\"lazy\" allow=\"clipboard-write; web-share\" referrerpolicy=\"origin\"\n  \
+        style=\"width: 100%; height: 90vh; border: 0\"></iframe>";
     assert_eq!(code(&state, Form::Frame), expected);
 }
 
@@ -353,7 +362,9 @@ proptest! {
         let html = code(&state, Form::Element);
         let expected: BTreeMap<String, String> =
             state.attributes(&RyuNumbers).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        prop_assert_eq!(&read_attributes(&html, "palanca-calculator"), &expected, "{}", html);
+        let mut read = read_attributes(&html, "palanca-calculator");
+        read.remove("style");
+        prop_assert_eq!(&read, &expected, "{}", html);
         prop_assert_eq!(html.matches('<').count(), 6, "nothing but the three elements stands in {}", html);
         prop_assert_eq!(&read_attributes(&html, "a")["href"], &code(&state, Form::Link));
     }

@@ -57,6 +57,7 @@ pub fn markup(language: Language, link: &str, open_formula: Option<&str>) -> Str
         here: Rc::default(),
         evidence,
         is_wide: true,
+        luck: "".into(),
         frame: None,
     };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())

@@ -25,6 +25,7 @@ fn page(language: Language, link: &str) -> String {
         here: Rc::default(),
         evidence: Some(Same(Rc::new(evidence))),
         is_wide: true,
+        luck: "".into(),
         frame: None,
     };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
@@ -207,7 +208,7 @@ fn the_plain_code_is_written_for_sites_and_not_into_their_frames() {
         let code = text(&page).replace("&lt;", "<").replace("&gt;", ">");
         for part in [
             "<script async src=\"https://HOST/embed.js\"></script>".to_owned(),
-            format!("<palanca-calculator lang=\"{}\">", language.code()),
+            format!("<palanca-calculator lang=\"{}\"\n", language.code()),
             format!("<iframe src=\"https://HOST/{}/embed/\"", language.code()),
         ] {
             assert!(code.contains(&part), "{language:?} lacks {part}: {code}");

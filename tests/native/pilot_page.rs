@@ -60,6 +60,7 @@ fn section(language: Language, link: &str, open_formula: Option<&str>) -> String
         query: "".into(),
         here: Rc::default(),
         is_wide: true,
+        luck: "".into(),
         frame: None,
     };
     let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());

@@ -67,6 +67,7 @@ fn page(link: &str, sends_money: bool) -> String {
         here: Rc::new(Here { address: "https://a.example/en/".to_owned(), ..Here::default() }),
         evidence: Some(Same(Rc::new(evidence))),
         is_wide: true,
+        luck: "".into(),
         frame: None,
     };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())

@@ -34,6 +34,7 @@ fn page(language: Language, link: &str, has_evidence: bool) -> String {
         query: "".into(),
         here: Rc::default(),
         is_wide: true,
+        luck: "".into(),
         frame: None,
     };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()).replace('\u{a0}', " ")
@@ -214,6 +215,7 @@ fn a_figure_opens_to_its_formula() {
         query: "".into(),
         here: Rc::default(),
         is_wide: true,
+        luck: "".into(),
         frame: None,
     };
     let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());

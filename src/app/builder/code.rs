@@ -51,11 +51,15 @@ impl State {
     }
 
     fn element(&self, root: &str, names: Names<'_>, numbers: &dyn NumberText) -> String {
-        let attributes: Vec<String> = self
-            .attributes(numbers)
-            .into_iter()
-            .map(|(name, value)| if value.is_empty() { name.to_owned() } else { attribute(name, &value) })
-            .collect();
+        let written = |(name, value): (&str, String)| match value.as_str() {
+            "" => name.to_owned(),
+            value => attribute(name, value),
+        };
+        let mut attributes: Vec<String> = self.attributes(numbers).into_iter().map(written).collect();
+        // The calculator is higher than any screen: with its place held, what stands below it does not jump.
+        if self.shows("calculator") {
+            attributes.push(attribute("style", "display: block; min-height: 100vh"));
+        }
         format!(
             "<script async {}></script>\n<palanca-calculator {}>\n  <a {}>{}</a>\n</palanca-calculator>",
             attribute("src", &format!("{root}embed.js")),
@@ -79,8 +83,8 @@ impl State {
         }
         let address = format!("{root}{}/embed/", self.language.code());
         format!(
-            "<iframe {}\n  {} width=\"100%\" height=\"900\" style=\"border: 0\" loading=\"lazy\"\n  \
-             allow=\"clipboard-write\" referrerpolicy=\"origin\"></iframe>",
+            "<iframe {}\n  {}\n  loading=\"lazy\" allow=\"clipboard-write; web-share\" referrerpolicy=\"origin\"\n  \
+             style=\"width: 100%; height: 90vh; border: 0\"></iframe>",
             attribute("src", &with_query(&address, &query)),
             attribute("title", names.title),
         )

@@ -73,13 +73,13 @@ fn sentence(view: &View<'_>, told: &Told, words: &FieldWords<'_>) -> Element {
     };
     let contrast = view.reading.format.decimal(contrast, Digits::exactly(1));
     let sentence = fill(template, &[("contrast", &contrast), ("used", &used.written())]);
-    el("span.pale").attr("data-used", used.written()).child(swatch(used)).text(&sentence)
+    el("span.pale").attr("data-used", used.written()).child(tint(used)).text(&sentence)
 }
 
 /// A colour to look at. A drawing: the page allows no style of an element's own.
-fn swatch(colour: Colour) -> Element {
+fn tint(colour: Colour) -> Element {
     let square = el("rect").set("width", "12").set("height", "12").attr("fill", colour.written());
-    el("svg.swatch").set("viewBox", "0 0 12 12").set("aria-hidden", "true").child(square)
+    el("svg.tint").set("viewBox", "0 0 12 12").set("aria-hidden", "true").child(square)
 }
 
 /// A box to tick.

@@ -1,0 +1,243 @@
+//! What an embedded calculator costs the page around it: little to load, nothing before it is near, no movement, no word
+//! to anybody.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{from_value, json};
+
+use super::{Host, at_a_site, at_a_site_in, element, element_of, frame, opened, page, page_with, script, snippet};
+use crate::browser::{Visitor, key};
+use crate::page::{origin, site};
+
+/// All that the script may weigh, compressed.
+const MOST_BYTES: usize = 2560;
+
+/// What the README tells sites to reserve.
+const RESERVED: &str = "style=\"display:block;min-height:100vh\"";
+
+#[test]
+fn the_script_is_light() {
+    let answer = site().answer("/embed.js", "br");
+    assert_eq!(answer.status, 200);
+    let size = answer.body.len();
+    assert!(size <= MOST_BYTES, "{size} bytes are more than {MOST_BYTES}");
+    assert!(answer.headers.contains(&("content-encoding".to_owned(), "br".to_owned())));
+}
+
+#[test]
+fn any_site_may_load_the_script_and_asks_for_a_new_one_soon() {
+    let headers = site().answer("/embed.js", "").headers;
+    let header = |name: &str| headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    assert_eq!(header("access-control-allow-origin"), Some("*"), "as a module it is asked for so");
+    assert_eq!(header("cross-origin-resource-policy"), Some("cross-origin"));
+    assert_eq!(header("cache-control"), Some("public, max-age=3600"));
+}
+
+#[test]
+fn the_two_lines_of_the_readme_work_as_they_stand() {
+    let snippet = readme_example(0);
+    assert_eq!(snippet.lines().count(), 2, "{snippet}");
+    assert!(snippet.contains(RESERVED), "what is tested here is what is told there");
+    at_a_site(&Visitor::default(), &page("", &snippet), |host| {
+        host.until_ready(1);
+        host.until_fits(0);
+    });
+}
+
+#[test]
+fn the_plain_frame_of_the_readme_works_as_it_stands() {
+    at_a_site(&Visitor::default(), &page("", &readme_example(1)), |host| {
+        host.enter_frame("document.querySelector('iframe')");
+        host.until("it answers input", "document.documentElement.dataset.ready === 'true'");
+        host.until("it has its figures", "document.querySelector('[name=leads]').value === '300'");
+        // Nobody makes this one as high as its content: it scrolls.
+        assert!(host.count("document.scrollingElement.scrollHeight") > host.count("innerHeight"));
+        host.leave_frame();
+    });
+}
+
+#[test]
+fn the_link_of_the_readme_works_as_it_stands() {
+    at_a_site(&Visitor::default(), &page("", &readme_example(2)), |host| {
+        host.click("a");
+        host.until("the calculator answers input", "document.documentElement.dataset.ready === 'true'");
+        host.until("it has its figures", "document.querySelector('[name=leads]').value === '300'");
+        host.run("window.problems = []", json!([]));
+    });
+}
+
+#[test]
+fn nothing_is_loaded_before_it_is_near() {
+    let body = format!("<div style=\"height: 9000px\">Lejos.</div>{}", snippet(RESERVED));
+    at_a_site(&Visitor::default(), &page("", &body), |host| {
+        host.until("the script is at work", &format!("{}.shadowRoot", element_of(0)));
+        host.until("the page is there", "document.readyState === 'complete'");
+        host.let_it_draw();
+        assert_eq!(loaded(host), [format!("{}/embed.js", origin())]);
+        host.run(&format!("{}.scrollIntoView()", element_of(0)), json!([]));
+        host.until_ready(1);
+        host.until_fits(0);
+        assert!(loaded(host).contains(&format!("{}/es/embed/", origin())));
+        check_nothing_moved(host);
+    });
+}
+
+#[test]
+fn nothing_moves_while_it_comes() {
+    let text = "<p>Antes de contratar a nadie, mira tus cifras.</p>".repeat(3);
+    let body = format!("<h1>Prospectar</h1>{text}{}<h2>Después</h2>{text}", snippet(RESERVED));
+    for visitor in
+        [Visitor::default(), Visitor { width: 1600, height: 1400, ..Visitor::default() }, Visitor::on_a_phone(360)]
+    {
+        at_a_site(&visitor, &page("", &body), |host| {
+            host.until_ready(1);
+            host.until_fits(0);
+            host.let_it_draw();
+            host.until_fits(0);
+            check_nothing_moved(host);
+        });
+    }
+}
+
+/// Chromium tells of movement, so that to see none means something.
+#[test]
+fn without_a_reserve_what_follows_moves() {
+    let body = format!("{}{}", snippet(""), "<p>Lo que sigue.</p>".repeat(9));
+    at_a_site(&Visitor::default(), &page("", &body), |host| {
+        host.until_ready(1);
+        host.until_fits(0);
+        host.until("movement is told", "shifts.length > 0");
+    });
+}
+
+#[test]
+fn it_works_where_storage_is_denied() {
+    at_a_site(&Visitor { denies_storage: true, ..Visitor::default() }, &page_with("prefill=\"leads=321\""), |host| {
+        host.until_ready(1);
+        host.until_fits(0);
+        let is_denied =
+            host.inside(0, |frame| frame.run("try { return !localStorage } catch { return true }", json!([])));
+        assert_eq!(is_denied, true);
+        host.until_inside(0, "it has its figures", "document.querySelector('[name=leads]').value === '321'");
+        host.type_into(0, "leads", "123");
+        host.until_inside(0, "it calculates", "location.hash.includes('leads=123')");
+    });
+}
+
+#[test]
+fn it_works_under_the_strictest_policy() {
+    let html = page("", &format!("{}\n{}", script(), element("cta-url=\"https://example.com/\" theme=\"dark\"")));
+    at_a_site_in("strict/", &Visitor::default(), &html, |host| {
+        host.until_ready(1);
+        host.until_fits(0);
+        let style = host.run(&format!("const {{ width, borderWidth, display }} = getComputedStyle({}); return [width === innerWidth - 16 + 'px', borderWidth, display]", frame(0)), json!([]));
+        assert_eq!(style[1], "0px");
+        assert_eq!(style[2], "block");
+        let policy = host.run("try { (0, eval)('1'); return false } catch { return true }", json!([]));
+        assert_eq!(policy, true, "the policy should be at work");
+    });
+}
+
+#[test]
+fn nothing_is_requested_once_it_is_there() {
+    let visitor = Visitor { keeps_network_log: true, ..Visitor::default() };
+    let host = opened(&visitor, &page_with("data-layer prefill=\"leads=321\""));
+    host.until_ready(1);
+    host.until_fits(0);
+    let requests = host.requests();
+    // The log sees into the frame.
+    for name in ["/embed.js", "/es/embed/", ".wasm", ".css"] {
+        assert!(requests.iter().any(|request| request.ends_with(name)), "{name} in {requests:#?}");
+    }
+    host.type_into(0, "leads", "123");
+    host.until_inside(0, "it calculates", "location.hash.includes('leads=123')");
+    host.run(&format!("{0}.setAttribute('theme', 'dark'); {0}.set({{ hours: 6 }})", element_of(0)), json!([]));
+    host.until_inside(0, "it calculates", "location.hash.includes('hours=6')");
+    host.resize(500, 800, 1.0);
+    host.until_fits(0);
+    let requests = host.requests();
+    assert!(requests.is_empty(), "{requests:#?}");
+    let sent = host.inside(0, |frame| {
+        frame.run_async("try { await fetch(location.pathname); return true } catch { return false }", json!([]))
+    });
+    assert_eq!(sent, false, "nor may it send anything");
+}
+
+#[test]
+fn the_keyboard_goes_in_and_out_in_order() {
+    let body = format!(
+        "<a id=\"before\" href=\"#\">Antes</a>{}<a id=\"after\" href=\"#\">Después</a>",
+        snippet("sections=\"value\"")
+    );
+    at_a_site(&Visitor::default(), &page("", &body), |host| {
+        host.until_ready(1);
+        host.until_fits(0);
+        let focus = || host.read("document.activeElement.id || document.activeElement.localName");
+        host.run("document.querySelector('#before').focus()", json!([]));
+        host.press(key::TAB);
+        assert_eq!(focus(), "palanca-calculator");
+        let stops = host.inside(0, |frame| frame.count(&format!("{STOPS}.length")));
+        assert!(stops > 1, "there is something to stop at");
+        for stop in 0..stops {
+            let is_there = format!("{STOPS}.indexOf(document.activeElement) === {stop}");
+            host.until_inside(0, &format!("the focus is on stop {stop} of {stops}"), &is_there);
+            host.press(key::TAB);
+        }
+        assert_eq!(focus(), "after", "behind the last stop");
+        host.tab_back();
+        assert_eq!(focus(), "palanca-calculator");
+        host.until_inside(0, "back on the last stop", &format!("{STOPS}.at(-1) === document.activeElement"));
+        host.run("document.querySelector('#after').focus()", json!([]));
+        host.tab_back();
+        assert_eq!(focus(), "palanca-calculator");
+    });
+}
+
+/// What the Tab key stops at in a frame, in order.
+const STOPS: &str =
+    "[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')]
+    .filter((stop) => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility({ visibilityProperty: true }))";
+
+#[test]
+fn a_frame_that_is_not_there_yet_takes_no_focus() {
+    // A script that is held up, a frame that never comes: the link inside is the only stop.
+    let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"frame-src 'none'\">";
+    let host = opened(
+        &Visitor::default(),
+        &page(
+            policy,
+            &format!("<a id=\"before\" href=\"#\">Antes</a>{}<a id=\"after\" href=\"#\">Después</a>", snippet("")),
+        ),
+    );
+    host.until("the element is at work", &format!("{}.shadowRoot", element_of(0)));
+    host.let_it_draw();
+    host.run("document.querySelector('#before').focus()", json!([]));
+    host.press(key::TAB);
+    assert_eq!(host.read("document.activeElement.innerText"), "Abrir la calculadora");
+    host.press(key::TAB);
+    assert_eq!(host.read("document.activeElement.id"), "after");
+}
+
+#[track_caller]
+fn check_nothing_moved(host: &Host) {
+    assert_eq!(host.run("return shifts", json!([])), json!([]), "layout shifts, as the browser counts them");
+}
+
+/// What the page has fetched from the calculator's origin, the frame itself included.
+fn loaded(host: &Host) -> Vec<String> {
+    let loaded = host.run(
+        "return performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.startsWith(arguments[0]))",
+        json!([origin()]),
+    );
+    from_value(loaded).expect("a list of addresses")
+}
+
+/// An example for sites in the README, at the calculator's own address.
+#[track_caller]
+fn readme_example(index: usize) -> String {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("there is one");
+    let (_, embedding) = readme.split_once("\n## Embedding it\n").expect("the README tells how to embed it");
+    let example = embedding.split("```html\n").nth(index + 1).expect("there is such an example");
+    example.split("\n```").next().unwrap_or_default().replace("https://HOST", origin())
+}
