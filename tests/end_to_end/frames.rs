@@ -1,4 +1,4 @@
-//! What a journey through a page within a page needs of a browser: frames, and a window that changes its size.
+//! What a journey through a page within a page needs of a browser: frames, and the ways in and out of them.
 
 use serde_json::{Value, json};
 
@@ -19,14 +19,6 @@ impl Browser {
     #[track_caller]
     pub fn leave_frame(&self) {
         self.post("/frame/parent", json!({}));
-    }
-
-    /// Gives the page this many CSS pixels, each of them this many of the screen's wide and high.
-    #[track_caller]
-    pub fn resize(&self, width: u32, height: u32, scale: f64) {
-        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", screen);
-        self.until("the window has its size", &format!("innerWidth === {width} && innerHeight === {height}"));
     }
 
     /// Goes back by a tab stop.

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Host, at_a_site, element_of, frame, page, page_with, snippet};
 use crate::browser::Visitor;
-use crate::page::{LANGUAGES, origin, site, text};
+use crate::page::{LANGUAGES, origin, site};
 
 #[test]
 fn the_language_is_the_element_s_or_the_page_s() {
@@ -175,7 +175,6 @@ fn the_ground_is_the_site_s_own() {
 /// The colour of the screen at the top left, where nothing is written.
 #[track_caller]
 fn colour_at_the_corner(host: &Host) -> [u64; 3] {
-    let picture = host.devtools("Page.captureScreenshot", json!({ "format": "png" }));
     let colour = host.run_async(
         "const image = new Image();
          image.src = 'data:image/png;base64,' + arguments[0];
@@ -184,7 +183,7 @@ fn colour_at_the_corner(host: &Host) -> [u64; 3] {
          const context = canvas.getContext('2d');
          context.drawImage(image, 0, 0);
          return [...context.getImageData(2, 2, 1, 1).data.slice(0, 3)]",
-        json!([text(&picture["data"])]),
+        json!([host.picture()]),
     );
     serde_json::from_value(colour).expect("three numbers")
 }
