@@ -102,7 +102,7 @@ fn what_is_no_message_changes_nothing() {
         );
         send(
             host,
-            "[undefined, null, 7, 'leads=7', [], { inputs: 7 }, { inputs: ['leads', 7] }, { inputs: { leads: {} } }, { inputs: { leads: [7] } }, { inputs: { leads: NaN, __proto__: 7 } }].map((data) => ['set', data])",
+            "[undefined, null, 7, 'leads=7', [], { inputs: 7 }, { inputs: ['leads', 7] }, { inputs: { leads: {} } }, { inputs: { leads: [7] } }, { inputs: { __proto__: 7 } }].map((data) => ['set', data])",
         );
         send(host, "[undefined, null, 7, {}, { config: 7 }, { config: 'theme=dark' }].map((data) => ['init', data])");
         send(

@@ -116,8 +116,8 @@ fn go_through(host: &Host) {
     host.until_fits(0);
     host.until("the first result is told", "heard.some((event) => event.type === 'palanca:result')");
     // Figures that change nothing of it are not told.
-    host.type_into(0, "team_cost", "28");
-    host.until_inside(0, "the address follows", "location.hash.includes('team_cost=28')");
+    host.type_into(0, "setup", "77");
+    host.until_inside(0, "the address follows", "location.hash.includes('setup=77')");
     host.inside(0, |frame| {
         frame.until("there is a mail", "document.querySelector('[data-share=mail]')");
         // Neither a mail program nor another tab is opened for it.
@@ -127,7 +127,7 @@ fn go_through(host: &Host) {
         );
         frame.click("[data-share=mail]");
         frame.click("[data-sends-money]");
-        frame.until("the mail follows", "document.querySelector('[data-share=mail]').href.includes('team_cost')");
+        frame.until("the mail follows", "document.querySelector('[data-share=mail]').href.includes('setup')");
         frame.click("[data-share=mail]");
         frame.click("[data-call]");
     });
