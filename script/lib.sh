@@ -103,8 +103,21 @@ need_browser() {
     # shellcheck disable=SC2086
     DEBIAN_FRONTEND=noninteractive run_or_explain "Chromium" apt-get install -qq -y --no-install-recommends $packages
   fi
+  need_fonts
   need_npm_package axe-core "$axe_version" axe-core/axe.min.js
   export AXE_CORE="$tools/axe-core-$axe_version/node_modules/axe-core/axe.min.js"
   CHROMEDRIVER="$(command -v chromedriver)"
   export CHROMEDRIVER
+}
+
+# The letters that most visitors have, by their measures: a page that fits with them fits on most screens and sheets.
+need_fonts() {
+  if fc-list 2>/dev/null | grep -q Liberation; then return; fi
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    say "Without the fonts of fonts-liberation some journeys may measure other widths"
+    return
+  fi
+  say "Installing the fonts that journeys measure with"
+  DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null || true
+  DEBIAN_FRONTEND=noninteractive run_or_explain "Liberation fonts" apt-get install -qq -y --no-install-recommends fontconfig fonts-liberation
 }

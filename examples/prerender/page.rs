@@ -158,21 +158,38 @@ fn app(language: Language, place: Place) -> String {
         is_wide: false,
         frame: None,
     };
-    without_twins(&block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
+    for_readers(&block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
 }
 
-/// The markup with the tables that say a chart once more left out: nobody opens them in the first second, and every chart
-/// has its words.
-fn without_twins(markup: &str) -> String {
+/// The markup for whoever reads it before the app is there: below the models without the hooks of figures, which are for
+/// programs, and without the tables that say a chart once more. A kilobyte less for every visitor.
+fn for_readers(markup: &str) -> String {
+    let (first, rest) = markup.split_at(markup.find("<section id=\"evidence\"").unwrap_or(markup.len()));
+    let twin = ("<details class=\"twin\">", "</summary>", "</details>");
+    let first = without(first, twin.0, twin.1, twin.2);
+    first + &without_tags(&without(rest, twin.0, twin.1, twin.2), "data")
+}
+
+/// The text without what stands, in each element, between the end of its `head` and its `end`.
+fn without(text: &str, start: &str, head: &str, end: &str) -> String {
     let mut kept = String::new();
-    let mut rest = markup;
-    while let Some((before, twin)) = rest.split_once("<details class=\"twin\">") {
-        let (summary, after) = twin.split_once("</summary>").unwrap_or((twin, ""));
-        let (_, after) = after.split_once("</details>").unwrap_or(("", after));
-        kept.extend([before, "<details class=\"twin\">", summary, "</summary></details>"]);
+    let mut rest = text;
+    while let Some((before, element)) = rest.split_once(start) {
+        let (head_text, after) = element.split_once(head).unwrap_or((element, ""));
+        let (_, after) = after.split_once(end).unwrap_or(("", after));
+        kept.extend([before, start, head_text, head, end]);
         rest = after;
     }
     kept + rest
+}
+
+/// The text without the tags of this name: what they hold stays.
+fn without_tags(text: &str, name: &str) -> String {
+    let start = format!("<{name} ");
+    let mut pieces = text.split(&start);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let rest = pieces.map(|piece| piece.split_once('>').map_or(piece, |(_, inside)| inside));
+    rest.fold(first, |kept, piece| kept + piece).replace(&format!("</{name}>"), "")
 }
 
 /// What stands below the app and depends on nothing that a visitor enters.

@@ -131,15 +131,12 @@ fn a_pale_accent_is_told_and_what_is_told_is_what_the_frame_wears() {
 fn every_form_is_copied_as_it_is_shown() {
     in_each_language(&Visitor::default(), |page| {
         page.open_builder(CHOSEN);
-        let permission =
-            json!({ "origin": page::origin(), "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        page.devtools("Browser.grantPermissions", permission);
         for form in ["element", "frame", "link", "campaign"] {
             page.choose_form(form);
             page.run("document.querySelector('[role=status]').textContent = ''", json!([]));
             page.press_button("[data-copy-code]");
             page.until("it is said", "document.querySelector('[role=status]').textContent");
-            let copied = text(&page.run_async("return await navigator.clipboard.readText()", json!([])));
+            let copied = page.clipboard();
             assert_eq!(copied, page.code(), "{form}");
             assert!(copied.contains(&format!("{}/", page::origin())), "{form}: {copied}");
         }

@@ -1,4 +1,4 @@
-//! What a journey through a page within a page needs of a browser.
+//! What a journey through a page within a page needs of a browser: frames, and the ways in and out of them.
 
 use serde_json::{Value, json};
 

@@ -39,9 +39,10 @@ impl Session {
         self.command("DELETE", path, Value::Null)
     }
 
-    /// What the page looks like now, as Base64.
-    pub fn picture(&self) -> Result<Value, String> {
-        self.driver.send("GET", &format!("{}/screenshot", self.path), Value::Null)
+    /// What the page looks like now: a PNG as Base64.
+    pub fn picture(&self) -> Result<String, String> {
+        let picture = self.driver.send("GET", &format!("{}/screenshot", self.path), Value::Null)?;
+        picture.as_str().map(str::to_owned).ok_or_else(|| "a picture is text".to_owned())
     }
 
     #[track_caller]

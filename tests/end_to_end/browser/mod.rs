@@ -258,19 +258,12 @@ impl Browser {
         self.own.prepare(&self.session, script);
     }
 
-    /// Shows the page on a screen of this many CSS pixels, each of them this many of the screen's wide and high.
+    /// Gives the page this many CSS pixels, each of them this many of the screen's wide and high.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32, scale: f64) {
-        let [wide, high] = [width, height].map(f64::from);
-        self.own.set_screen(&self.session, Some(Screen { width: wide, height: high, scale, is_touched: false }));
-        self.until("the screen has its size", &format!("innerWidth === {width} && innerHeight === {height}"));
-    }
-
-    /// A picture of what the window shows: a PNG in Base64.
-    #[track_caller]
-    pub fn picture(&self) -> String {
-        let picture = self.session.picture().expect("a window can be pictured");
-        picture.as_str().expect("a picture is text").to_owned()
+        let [width, height] = [width, height].map(f64::from);
+        self.own.set_screen(&self.session, Some(Screen { width, height, scale, is_touched: false }));
+        self.until("the window has its size", &format!("innerWidth === {width} && innerHeight === {height}"));
     }
 
     /// Shows the page as on a sheet of paper whose printed part is this wide and high in inches.
@@ -327,12 +320,18 @@ impl Browser {
         self.session.post(path, body)
     }
 
+    /// What the page looks like now: a PNG as Base64.
+    #[track_caller]
+    pub fn picture(&self) -> String {
+        self.session.picture().expect("the page can be seen")
+    }
+
     /// Keeps a picture of the page that a journey failed at, named as the test, and says where.
     fn keep_picture(&self) {
         let folder = option_env!("CARGO_TARGET_TMPDIR").map_or_else(env::temp_dir, PathBuf::from);
         let journey = thread::current().name().unwrap_or("journey").replace("::", "-");
         let file = folder.join(format!("{journey}-{}.png", Kind::of_this_run()));
-        if let Ok(Value::String(encoded)) = self.session.picture()
+        if let Ok(encoded) = self.session.picture()
             && let Ok(picture) = BASE64_STANDARD.decode(encoded)
             && fs::write(&file, picture).is_ok()
         {
