@@ -30,6 +30,8 @@ pub struct Assets {
     /// The styles of what is not seen at first.
     pub later_style: File,
     pub builder_style: File,
+    /// The icon as an address that holds it: shorter than a request for it.
+    pub icon: String,
 }
 
 /// The Wasm of a program and the glue that loads it.
@@ -56,7 +58,6 @@ impl Assets {
         let is_own = |name: &str| [FRAME_STYLE, BUILDER_STYLE].contains(&name);
         let start = shrink::minified("js", &fs::read_to_string(source.join("start.js"))?)?;
         let later = style_sheets(&styles, &|name| !FIRST_STYLES.contains(&name) && !is_own(name))?;
-        fs::copy(source.join("icons/icon.svg"), dist.join("icon.svg"))?;
         fs::write(dist.join("embed.js"), embed_script(&fs::read_to_string(source.join("embed.js"))?)?)?;
         Ok(Self {
             calculator: program(dist, "palanca", "app")?,
@@ -66,6 +67,7 @@ impl Assets {
             first_style: FIRST_STYLES.into_iter().map(own).collect::<io::Result<_>>()?,
             frame_style: own(FRAME_STYLE)?,
             later_style: write_hashed(dist, "later", "css", shrink::minified("css", &later)?.as_bytes())?,
+            icon: data_address(&fs::read_to_string(source.join("icons/icon.svg"))?),
             builder_style: write_hashed(dist, "builder", "css", own(BUILDER_STYLE)?.as_bytes())?,
         })
     }
@@ -90,6 +92,12 @@ fn embed_script(script: &str) -> io::Result<String> {
     let titles = Language::ALL.into_iter().map(|language| (language.code(), language.sentences().page_title));
     let titles: BTreeMap<&str, &str> = titles.collect();
     shrink::minified("js", &script.replace("PAGE_TITLES", &serde_json::to_string(&titles)?))
+}
+
+/// A drawing as the address of itself.
+fn data_address(svg: &str) -> String {
+    let encoded = svg.trim().replace('"', "'").replace('#', "%23").replace('<', "%3C").replace('>', "%3E");
+    format!("data:image/svg+xml,{encoded}")
 }
 
 /// Makes what Trunk built of a program smaller, and gives it the name under which it ships.

@@ -64,6 +64,10 @@ impl PageWords {
     }
 }
 
+/// Where a browser knows how, nothing is drawn before the answer and its fields have arrived: drawn line by line they would
+/// move each other about.
+const WHOLE_ANSWER_FIRST: &str = "<link rel=\"expect\" href=\"#models\" blocking=\"render\">\n";
+
 /// A language's page.
 pub fn page(language: Language, place: Place, assets: &Assets) -> String {
     let PageWords { title, description, needs_script, cannot_start, live } = PageWords::of(language, place);
@@ -72,14 +76,14 @@ pub fn page(language: Language, place: Place, assets: &Assets) -> String {
     let Program { module, wasm } = assets.program(place);
     let more = match place {
         // A frame is no page to be found.
-        Place::Frame => "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+        Place::Frame => format!("<meta name=\"robots\" content=\"noindex\">\n{WHOLE_ANSWER_FIRST}"),
         // What it shows is the real thing, as a site's page would have it.
         Place::Builder => format!(
             "{}<script async src=\"{root}embed.js\"></script>\n{}",
             style_sheet(root, &assets.builder_style),
             alternates(root, place)
         ),
-        Place::Chooser | Place::Page => alternates(root, place),
+        Place::Chooser | Place::Page => format!("{WHOLE_ANSWER_FIRST}{}", alternates(root, place)),
     };
     format!(
         r#"<!doctype html>
@@ -95,7 +99,7 @@ pub fn page(language: Language, place: Place, assets: &Assets) -> String {
 <link rel="modulepreload" href="{root}{module}" integrity="{module_integrity}">
 <link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}">
 <script type="module" src="{root}{start}" integrity="{start_integrity}"></script>
-<link rel="icon" type="image/svg+xml" href="{root}icon.svg">
+<link rel="icon" href="{icon}">
 {more}</head>
 <body>
 <div class="page">
@@ -119,6 +123,7 @@ pub fn page(language: Language, place: Place, assets: &Assets) -> String {
         wasm_integrity = wasm.integrity,
         start = assets.start.name,
         start_integrity = assets.start.integrity,
+        icon = assets.icon,
         app = app(language, place),
         // A style sheet in the body keeps nothing waiting that stands before it.
         later = style_sheet(root, &assets.later_style),
@@ -222,7 +227,7 @@ pub fn chooser(assets: &Assets) -> String {
 <title>Palanca</title>
 <meta name="color-scheme" content="light dark">
 <style>{style}</style>
-<link rel="icon" type="image/svg+xml" href="icon.svg">
+<link rel="icon" href="{icon}">
 <script type="module" src="{start}" integrity="{start_integrity}"></script>
 </head>
 <body>
@@ -237,6 +242,7 @@ pub fn chooser(assets: &Assets) -> String {
         style = assets.first_style(Place::Chooser),
         start = assets.start.name,
         start_integrity = assets.start.integrity,
+        icon = assets.icon,
     )
 }
 

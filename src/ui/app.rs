@@ -124,6 +124,7 @@ impl Moment {
 enum Place {
     Answer,
     Luck,
+    Glance,
     Inputs,
     Sections,
 }
@@ -142,6 +143,7 @@ fn Part(props: &PartProps) -> Html {
     match props.place {
         Place::Answer => answer::answer(view.reading, view.state, view.answer),
         Place::Luck => answer::luck(&view),
+        Place::Glance => answer::glance(&view),
         Place::Inputs => {
             // In a frame nothing stays in view: the figures come again after what moves them.
             let again = || {
@@ -223,7 +225,7 @@ pub fn App(props: &AppProps) -> Html {
     let calculator = el("section")
         .set("id", "calculator")
         .set("aria-labelledby", "answer")
-        .child(el("div.answer").node(part(Place::Answer, &present)).node(luck))
+        .child(el("div.answer").node(part(Place::Answer, &present)).node(luck).node(part(Place::Glance, &present)))
         .child(
             el("div.inputs")
                 .child(el("h2.hidden").text(words.inputs_title()))

@@ -17,10 +17,9 @@ use crate::ui::figure;
 use crate::ui::panel::View;
 use crate::ui::sentence::sentence;
 
-/// The whole answer.
+/// The answer in words and figures.
 pub fn answer(reading: &Reading, state: &State, answer: &Answer) -> Html {
     let words = &reading.words;
-    let goal = state.scenario.effective_goal();
     let example = state.is_example().then(|| el("p.example").text(words.example_team()));
     nodes(vec![
         el("h2.headline").set("id", "answer").set("tabindex", "-1").node(headline(reading, state, answer)).into(),
@@ -30,8 +29,13 @@ pub fn answer(reading: &Reading, state: &State, answer: &Answer) -> Html {
             .node(payroll(reading, state, answer))
             .maybe(example)
             .into(),
-        el("div.glance").node(bars(reading, answer, measure_of(goal))).into(),
     ])
+}
+
+/// The three models in what decides for the goal, where there is room beside the inputs.
+pub fn glance(view: &View<'_>) -> Html {
+    let goal = view.state.scenario.effective_goal();
+    el("div.glance").node(bars(view.reading, view.answer, measure_of(goal))).into()
 }
 
 /// What decides for a goal.
