@@ -8,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 trunk_version=0.21.14
 axe_version=4.14.1
 esbuild_version=0.25.12
+geckodriver_version=0.37.1
 rust_version=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 bindgen_version=$(sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
 binaryen_version=$(sed -n 's/^wasm_opt = "version_\(.*\)"/\1/p' Trunk.toml)
@@ -91,23 +92,39 @@ with_small_std() {
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"
 }
 
+# Both browsers that journeys are made in, with what drives them.
 need_browser() {
-  if ! command -v chromedriver >/dev/null || ! command -v chromium google-chrome >/dev/null; then
-    local packages="chromium chromium-driver"
-    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-      give_up "Chromium or its driver is missing. Run by hand: sudo apt-get install $packages"
-    fi
-    say "Installing Chromium and its driver"
-    # An old list is no reason to give up: the packages may be in it.
-    DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null || true
-    # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive run_or_explain "Chromium" apt-get install -qq -y --no-install-recommends $packages
-  fi
+  need_programs "Chromium and its driver" "chromium chromium-driver" "chromedriver" "chromium google-chrome"
+  need_programs "Firefox" "firefox-esr" "firefox-esr firefox"
+  need_cargo_tool geckodriver "$geckodriver_version" geckodriver --locked
   need_fonts
   need_npm_package axe-core "$axe_version" axe-core/axe.min.js
   export AXE_CORE="$tools/axe-core-$axe_version/node_modules/axe-core/axe.min.js"
   CHROMEDRIVER="$(command -v chromedriver)"
-  export CHROMEDRIVER
+  FIREFOX="$(command -v firefox-esr firefox | head -n 1)"
+  GECKODRIVER="$(command -v geckodriver)"
+  export CHROMEDRIVER FIREFOX GECKODRIVER
+}
+
+# need_programs WHAT PACKAGES NAMES...: of each list of names, a program that goes by one of them; else Debian's packages.
+need_programs() {
+  local names
+  for names in "${@:3}"; do
+    # shellcheck disable=SC2086
+    command -v $names >/dev/null || { install_packages "$1" "$2" && return; }
+  done
+}
+
+# install_packages WHAT PACKAGES: by apt as root, else says how.
+install_packages() {
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    give_up "$1 can't be found. Run by hand: sudo apt-get install $2"
+  fi
+  say "Installing $1"
+  # An old list is no reason to give up: the packages may be in it.
+  DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null || true
+  # shellcheck disable=SC2086
+  DEBIAN_FRONTEND=noninteractive run_or_explain "$1" apt-get install -qq -y --no-install-recommends $2
 }
 
 # The letters that most visitors have, by their measures: a page that fits with them fits on most screens and sheets.
@@ -117,7 +134,5 @@ need_fonts() {
     say "Without the fonts of fonts-liberation some journeys may measure other widths"
     return
   fi
-  say "Installing the fonts that journeys measure with"
-  DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null || true
-  DEBIAN_FRONTEND=noninteractive run_or_explain "Liberation fonts" apt-get install -qq -y --no-install-recommends fontconfig fonts-liberation
+  install_packages "the fonts that journeys measure with" "fontconfig fonts-liberation"
 }

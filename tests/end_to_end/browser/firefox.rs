@@ -95,6 +95,10 @@ fn capabilities(visitor: &Visitor) -> Value {
     let mut preferences = json!({
         "intl.accept_languages": visitor.languages,
         "layout.css.prefers-color-scheme.content-override": i32::from(!visitor.prefers_dark),
+        // Nobody will open a second page: nothing is made ready for it.
+        "dom.ipc.processPrelaunch.enabled": false,
+        "browser.newtab.preload": false,
+        "browser.newtabpage.enabled": false,
     });
     if visitor.is_on_a_phone() {
         // Fingers are coarse and can't hover, and scrollbars lie over the page.
