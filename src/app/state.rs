@@ -7,7 +7,8 @@ use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::embed::Config;
 use crate::i18n::Language;
 use crate::share_link::{
-    Currency, LONGEST_TITLE, Notice, NumberText, Origin, Shared, fragment, fragment_without_money, open_parts,
+    Code, Currency, LONGEST_TITLE, Notice, NumberText, Opened, Origin, Shared, Used, fragment, fragment_without_money,
+    open_parts, pairs, v1,
 };
 
 /// The six inputs that nobody can estimate for the visitor, in the order asked.
@@ -37,11 +38,57 @@ pub struct Preset {
 /// Figures that the site around the page put in while it was open.
 #[derive(Clone, Debug)]
 pub struct SetFigures {
-    /// All that the page holds with them in.
-    pub merged: Shared,
-    /// Whose figures there are then.
-    pub preset: Option<Preset>,
-    pub notices: Vec<Notice>,
+    site: String,
+    /// The keys that could be read.
+    keys: Vec<String>,
+    /// What they hold; everything else in it stands for nothing.
+    held: Shared,
+    notices: Vec<Notice>,
+}
+
+/// Puts them in. The action brings it along, so that a page that no site is around does not carry it.
+pub type PutIn = fn(&mut State, &SetFigures);
+
+impl SetFigures {
+    /// What a site put in, as pairs like those of a query. What can't be read is told, and changes nothing.
+    pub fn of(inputs: &str, site: &str, language: Language, numbers: &dyn NumberText) -> Self {
+        let Opened { shared, notices, .. } = open_parts(inputs, "", language, numbers);
+        let is_unreadable =
+            |key: &String| notices.iter().any(|notice| notice.code == Code::Unreadable && notice.key == *key);
+        let keys = pairs::read(inputs).map(|(key, _)| key).filter(|key| !is_unreadable(key)).collect();
+        Self { site: site.to_owned(), keys, held: shared, notices }
+    }
+
+    /// That they were put in.
+    pub fn action(self) -> Action {
+        Action::FiguresSet(Box::new(self), State::put_in)
+    }
+
+    fn holds(&self, key: &str) -> bool {
+        self.keys.iter().any(|held| held == key)
+    }
+
+    /// The scenario with these figures in it; none where there are none.
+    fn put_into(&self, mut scenario: Scenario) -> Option<Scenario> {
+        let held = &self.held.scenario;
+        let mut is_empty = true;
+        for input in Input::ALL.into_iter().filter(|&input| self.holds(v1::name(input))) {
+            is_empty = false;
+            scenario = match held.given(input) {
+                Some(amount) => scenario.with(Quantity::nearest(input, amount)),
+                None => scenario.without(input),
+            };
+        }
+        if self.holds("sector") {
+            is_empty = false;
+            scenario = scenario.with_sector(held.sector());
+        }
+        if self.holds("goal") {
+            is_empty = false;
+            scenario = scenario.with_goal(held.goal());
+        }
+        (!is_empty).then_some(scenario)
+    }
 }
 
 /// What the call to action passes to the site.
@@ -153,7 +200,7 @@ pub enum Action {
     /// The site around the page introduced itself, or sets something else than before.
     SiteChanged(Site),
     /// The site around the page put figures in.
-    FiguresSet(Box<SetFigures>),
+    FiguresSet(Box<SetFigures>, PutIn),
     /// The neutral figures are wanted in the place of a preset's, or the preset's again.
     NeutralToggled,
     NoticesDismissed,
@@ -264,13 +311,9 @@ impl State {
             }
             Action::LinkOpened(state) => next = *state,
             Action::OwnFiguresRecalled(state) => next = Self { is_edited: true, own_figures: None, ..*state },
-            Action::FiguresSet(figures) => {
-                let SetFigures { merged, preset, notices } = *figures;
+            Action::FiguresSet(figures, put_in) => {
                 next.is_edited = self.is_edited;
-                next.scenario = merged.scenario;
-                next.currency = merged.currency.unwrap_or(next.currency);
-                next.notices = notices;
-                next.preset = preset;
+                put_in(&mut next, &figures);
             }
             Action::NeutralToggled => {
                 next.is_edited = self.is_edited;
@@ -308,30 +351,32 @@ impl State {
         next
     }
 
-    /// The state with figures that a site puts in, as pairs like those of a query: what it leaves out stays as it is.
-    pub fn with_figures_of(
-        &self,
-        inputs: &str,
-        site: &str,
-        language: Language,
-        numbers: &dyn NumberText,
-    ) -> SetFigures {
-        // Of a key that is given twice the last one counts.
-        let with_inputs = |state: &Self| {
-            let own = state.fragment(numbers);
-            open_parts(&format!("{}&{inputs}", own.trim_start_matches('#')), "", language, numbers).shared
-        };
-        let alone = open_parts(inputs, "", language, numbers);
-        let preset = if alone.origin == Origin::Nothing {
-            self.preset.clone()
-        } else {
-            // What the same site put in before is still the site's.
-            let is_same = |preset: &&Preset| preset.site.as_deref() == Some(site) && !preset.is_set_aside;
-            let before = self.preset.as_ref().filter(is_same).map(|preset| preset.scenario.clone());
-            let before = Self { scenario: before.unwrap_or_default(), ..Self::default() };
-            Some(Preset { site: Some(site.to_owned()), scenario: with_inputs(&before).scenario, is_set_aside: false })
-        };
-        SetFigures { merged: with_inputs(self), preset, notices: alone.notices }
+    /// Takes the figures that a site put in: what it leaves out stays as it is.
+    fn put_in(&mut self, figures: &SetFigures) {
+        self.notices.clone_from(&figures.notices);
+        self.currency = figures.held.currency.unwrap_or(self.currency);
+        let scenario = figures.put_into(self.scenario.clone());
+        if let Some(scenario) = scenario.clone() {
+            self.scenario = scenario;
+        }
+        // What could not be read has not taken the place of what stands.
+        for notice in self.notices.iter_mut().filter(|notice| notice.code == Code::Unreadable) {
+            let input = Input::ALL.into_iter().find(|&input| v1::name(input) == notice.key);
+            if let Some(value) = input.and_then(|input| self.scenario.value(input)) {
+                notice.used = Used::Number(value);
+            }
+        }
+        if scenario.is_none() {
+            return;
+        }
+        // What the same site put in before is still the site's.
+        let is_same = |preset: &&Preset| preset.site.as_ref() == Some(&figures.site) && !preset.is_set_aside;
+        let before = self.preset.as_ref().filter(is_same).map(|preset| preset.scenario.clone());
+        self.preset = figures.put_into(before.unwrap_or_default()).map(|scenario| Preset {
+            site: Some(figures.site.clone()),
+            scenario,
+            is_set_aside: false,
+        });
     }
 
     /// Puts the defaults in the place of every preset figure that still stands, or the preset's in the place of the

@@ -1,6 +1,6 @@
 //! What a site may set of a frame and is told of it, and whose figures a page shows.
 
-use palanca::app::state::{Action, Edit, State, Visit};
+use palanca::app::state::{Action, Edit, SetFigures, State, Visit};
 use palanca::domain::answer::Answer;
 use palanca::domain::quantity::{Input, Quantity};
 use palanca::domain::scenario::{Scenario, Sector};
@@ -8,7 +8,7 @@ use palanca::embed::colour::{Colour, contrast};
 use palanca::embed::{Config, Outcome, SECTIONS};
 use palanca::i18n::Language;
 use palanca::native::RyuNumbers;
-use palanca::share_link::{open, pairs};
+use palanca::share_link::{Used, open, pairs};
 use proptest::prelude::*;
 
 use crate::arbitrary::{cases, scenario};
@@ -188,9 +188,11 @@ fn the_neutral_figures_are_one_step_away_and_so_is_the_way_back() {
 #[test]
 fn what_a_site_puts_in_later_leaves_the_rest() {
     let state = visit("", "v=1&leads=300&sector=saas&title=Mine", None, None);
-    let figures = state.with_figures_of("sql=12&sector=other&leads=oops", "a.example", Language::English, &RyuNumbers);
-    assert_eq!(figures.notices.len(), 1, "what can't be read is told");
-    let after = state.after(Action::FiguresSet(Box::new(figures)));
+    let figures = SetFigures::of("sql=12&sector=other&leads=oops", "a.example", Language::English, &RyuNumbers);
+    let after = state.after(figures.action());
+    assert_eq!(after.notices.len(), 1, "what can't be read is told");
+    assert_eq!(after.notices[0].used, Used::Number(300.0));
+    assert_eq!(after.scenario.given(Input::Leads), Some(300.0), "and changes nothing");
     assert_eq!(after.scenario.given(Input::Sql), Some(12.0));
     assert_eq!(after.scenario.sector(), Sector::Other);
     assert_eq!(after.title, "Mine");
@@ -201,8 +203,8 @@ fn what_a_site_puts_in_later_leaves_the_rest() {
 #[test]
 fn what_a_site_put_in_before_is_still_the_site_s() {
     let put_in = |state: &State, inputs: &str| {
-        let figures = state.with_figures_of(inputs, "a.example", Language::English, &RyuNumbers);
-        state.after(Action::FiguresSet(Box::new(figures)))
+        let figures = SetFigures::of(inputs, "a.example", Language::English, &RyuNumbers);
+        state.after(figures.action())
     };
     let is_site_s = |state: &State, input: Input| state.preset_of(input).is_some_and(|preset| preset.site.is_some());
     let given = visit("leads=300", "", None, Some("a.example"));

@@ -10,9 +10,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::app::Moment;
 use super::panel::View;
-use crate::app::state::{Action, Site, State, Visit};
+use crate::app::reading::Reading;
+use crate::app::state::{Action, SetFigures, Site, State, Visit};
 use crate::browser::frame::{self as browser, Heard, Listening};
 use crate::browser::{address, storage};
 use crate::embed::{Config, Outcome};
@@ -48,8 +48,8 @@ pub const FRAME: Frame =
 
 /// Whoever listens to the site.
 pub struct Ear {
-    /// What is shown.
-    pub now: Rc<RefCell<Rc<Moment>>>,
+    /// The page's language and numbers.
+    pub reading: Reading,
     /// Of the frame's address.
     pub query: AttrValue,
     pub on_action: Callback<Action>,
@@ -89,8 +89,7 @@ fn listen(ear: Ear) -> Option<Listening> {
 impl Ear {
     /// Opens the figures that the site has put in, as if they stood in the query.
     fn open(&self, config: &Config, site: &str) {
-        let now = self.now.borrow().clone();
-        let View { reading, .. } = now.view();
+        let reading = &self.reading;
         let mut query = config.get("prefill").to_owned();
         let currency = config.get("currency");
         if !currency.is_empty() {
@@ -110,14 +109,13 @@ impl Ear {
 
     /// Puts single figures in beside those that are there.
     fn put_in(&self, inputs: &[(String, String)], site: &str) {
-        let now = self.now.borrow().clone();
-        let View { reading, state, .. } = now.view();
+        let reading = &self.reading;
         let mut query = String::new();
         for (key, value) in inputs {
             pairs::push(&mut query, key, value);
         }
-        let figures = state.with_figures_of(&query, site, reading.words.language(), &*reading.format);
-        self.on_action.emit(Action::FiguresSet(Box::new(figures)));
+        let figures = SetFigures::of(&query, site, reading.words.language(), &*reading.format);
+        self.on_action.emit(figures.action());
     }
 }
 

@@ -12,9 +12,7 @@ use crate::ui::frame::{Ear, Frame};
 /// Listens to the site around the page as long as the page is there, and tells it each answer; nothing where there is none.
 #[hook]
 pub fn use_site(frame: Option<Frame>, present: &Rc<Moment>, query: &AttrValue, on_action: &Callback<Action>) {
-    let now = use_mut_ref(|| present.clone());
-    now.replace(present.clone());
-    let ear = Ear { now, query: query.clone(), on_action: on_action.clone() };
+    let ear = Ear { reading: present.view().reading.clone(), query: query.clone(), on_action: on_action.clone() };
     use_after(String::new(), Box::new(move || kept(frame.map(|frame| (frame.listen)(ear)))));
     let outcome = frame.and_then(|frame| (frame.outcome)(&present.view()));
     let key = outcome.map(|outcome| format!("{} {}", outcome.winner_name().unwrap_or_default(), outcome.saving));
