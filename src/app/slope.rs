@@ -57,23 +57,24 @@ impl Slope {
     }
 }
 
-/// A line as an SVG path in a box 1000 wide and 100 high; it breaks where the measure does not exist.
-pub fn path(slope: &Slope, last_stop: usize, top: f64, figure: impl Fn(&SlopePoint) -> Option<f64>) -> String {
+/// A line as an SVG path in a box as wide as the slider has steps and 100 high; it breaks where the measure does not exist.
+/// Each place is told from the one before: most of them lie alike, which compresses well.
+pub fn path(slope: &Slope, top: f64, figure: impl Fn(&SlopePoint) -> Option<f64>) -> String {
     let mut path = String::new();
-    let mut is_drawing = false;
+    let mut before = None;
     for point in &slope.points {
         let Some(value) = figure(point).filter(|_| top > 0.0) else {
-            is_drawing = false;
+            before = None;
             continue;
         };
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the box")]
-        let height = 100 - (value / top * 100.0).clamp(0.0, 100.0) as u32;
-        let across = point.stop * 1000 / last_stop.max(1);
-        path.push(if is_drawing { 'L' } else { 'M' });
-        path.push_str(&across.to_string());
-        path.push(' ');
-        path.push_str(&height.to_string());
-        is_drawing = true;
+        let height = 100 - (value / top * 100.0).clamp(0.0, 100.0) as usize;
+        let (command, (x, y)) = before.map_or(('M', (0, 0)), |place| ('l', place));
+        path.push(command);
+        path.push_str(&(point.stop - x).to_string());
+        path.push(if height < y { '-' } else { ' ' });
+        path.push_str(&height.abs_diff(y).to_string());
+        before = Some((point.stop, height));
     }
     path
 }

@@ -60,9 +60,14 @@ impl Element {
 
     /// An attribute without a value, where it holds.
     #[inline(never)]
-    pub fn flag(mut self, name: &'static str, holds: bool) -> Self {
+    pub fn flag(self, name: &'static str, holds: bool) -> Self {
+        self.set_if(holds, name, "")
+    }
+
+    #[inline(never)]
+    pub fn set_if(mut self, holds: bool, name: &'static str, value: &'static str) -> Self {
         if holds {
-            self.0.add_attribute(name, "");
+            self.0.add_attribute(name, value);
         }
         self
     }

@@ -1,14 +1,14 @@
 //! A founder finds out where a closer's week goes, and takes the hours found into the calculator and back.
 
 use crate::browser::{Visitor, key};
-use crate::page::{Page, in_each_language};
+use crate::page::{Page, in_some_languages};
 
 const ADOPT: &str = "[data-adopt-hours]";
 const UNDO: &str = "[data-undo-hours]";
 
 #[test]
 fn the_audits_hours_go_into_the_calculator_and_back() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         // Five hours a closer are what the calculator starts with.
         assert!(!page.has(ADOPT) && !page.has(UNDO), "there is nothing to take over yet");
@@ -32,7 +32,7 @@ fn the_audits_hours_go_into_the_calculator_and_back() {
 
 #[test]
 fn undoing_brings_back_the_hours_that_the_visitor_had_given() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&hours=12.5&a_closers=3");
         page.until_shows_its_address();
         page.click(ADOPT);
@@ -45,7 +45,7 @@ fn undoing_brings_back_the_hours_that_the_visitor_had_given() {
 
 #[test]
 fn what_the_visitor_types_after_it_is_not_undone() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&a_closers=2");
         page.until_shows_its_address();
         page.click(ADOPT);
@@ -58,7 +58,7 @@ fn what_the_visitor_types_after_it_is_not_undone() {
 
 #[test]
 fn whoever_listens_is_told_of_the_new_answer() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&a_closers=2");
         page.until_shows_its_address();
         let said = page.spoken();
@@ -70,7 +70,7 @@ fn whoever_listens_is_told_of_the_new_answer() {
 
 #[test]
 fn a_week_without_hours_is_told_without_figures() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         for key in ["a_meetings", "a_proposals", "a_closing", "a_accounts"] {
             page.type_into(key, "0");

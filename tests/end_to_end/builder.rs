@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::accessibility::check_axe;
 use crate::browser::{Visitor, key};
 use crate::embed::{self, published};
-use crate::page::{self, Page, in_each_language, in_language, text};
+use crate::page::{self, Page, in_language, in_some_languages, text};
 use crate::phone::{check_fits, check_large_enough};
 
 /// The page inside the preview, which comes from the same site and so may be looked into.
@@ -47,7 +47,7 @@ impl Page {
 
 #[test]
 fn the_preview_follows_what_is_chosen() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open_builder("");
         page.until_inside(
             "the preview is the page's own language",
@@ -77,7 +77,7 @@ fn the_preview_follows_what_is_chosen() {
             "with all that was chosen",
             "inside.querySelector('[name=leads]')?.value === '321' && inside.documentElement.dataset.theme === 'dark'",
         );
-        let other = if page.language == "es" { "en" } else { "es" };
+        let other = page.other_language();
         page.run(
             "const list = document.querySelector('[name=lang]');
              list.value = arguments[0];
@@ -90,7 +90,7 @@ fn the_preview_follows_what_is_chosen() {
 
 #[test]
 fn the_preview_shows_what_visitors_will_see_not_what_the_marketer_once_entered() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.type_into("leads", "77");
         page.until_shows_inputs(&[("leads", "77")]);
@@ -106,7 +106,7 @@ fn the_preview_shows_what_visitors_will_see_not_what_the_marketer_once_entered()
 
 #[test]
 fn a_pale_accent_is_told_and_what_is_told_is_what_the_frame_wears() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open_builder("");
         page.type_into("accent", "#ffd166");
         page.until("it is told", "document.querySelector('#m-accent [data-used]')");
@@ -129,7 +129,7 @@ fn a_pale_accent_is_told_and_what_is_told_is_what_the_frame_wears() {
 
 #[test]
 fn every_form_is_copied_as_it_is_shown() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open_builder(CHOSEN);
         for form in ["element", "frame", "link", "campaign"] {
             page.choose_form(form);
@@ -145,7 +145,7 @@ fn every_form_is_copied_as_it_is_shown() {
 
 #[test]
 fn where_the_clipboard_is_denied_the_code_is_selected() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open_builder("");
         page.run("Object.defineProperty(navigator, 'clipboard', { value: undefined })", json!([]));
         page.press_button("[data-copy-code]");
@@ -162,7 +162,7 @@ fn where_the_clipboard_is_denied_the_code_is_selected() {
 
 #[test]
 fn a_campaign_s_link_opens_the_page_with_its_figures_and_its_names() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open_builder("#v=1&prefill=leads%3D321");
         page.choose_form("campaign");
         page.type_into("utm_source", "Boletín 5");
@@ -181,7 +181,7 @@ fn a_campaign_s_link_opens_the_page_with_its_figures_and_its_names() {
 
 #[test]
 fn figures_are_taken_from_a_link_of_the_calculator() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open_builder("");
         page.open_all_details();
         page.paste_into("link", "https://elsewhere.example/es/#v=1&leads=321&ceo=999&currency=MXN&fx=20");
@@ -196,7 +196,7 @@ fn figures_are_taken_from_a_link_of_the_calculator() {
 
 #[test]
 fn what_is_chosen_stays_in_the_address_for_a_colleague() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open_builder(CHOSEN);
         let code = page.code();
         page.type_into("accent", "#0055ff");
@@ -212,7 +212,7 @@ fn what_is_chosen_stays_in_the_address_for_a_colleague() {
         page.until("the field follows", "document.querySelector('[name=accent]').value === '#ffd166'");
         assert_eq!(page.code(), code);
         // The other language of the builder keeps all of it.
-        let other = if page.language == "es" { "en" } else { "es" };
+        let other = page.other_language();
         page.click(&format!("nav [hreflang={other}]"));
         page.until("the other page is there", &format!("location.pathname === '/{other}/builder/'"));
         page.until_ready();
@@ -222,7 +222,7 @@ fn what_is_chosen_stays_in_the_address_for_a_colleague() {
 
 #[test]
 fn the_calculator_s_page_leads_to_the_builder() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         assert!(page.words("#embed").contains("https://HOST/embed.js"));
         page.click("#embed a");
@@ -246,7 +246,7 @@ fn site_with(code: &str) -> String {
 
 #[test]
 fn the_copied_code_gives_that_widget_in_another_site() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open_builder(CHOSEN);
         page.go_to(&site_with(&page.code()));
         page.until("the calculator is ready", "heard.some(({ event }) => event === 'ready')");
@@ -270,7 +270,7 @@ fn the_copied_code_gives_that_widget_in_another_site() {
 
 #[test]
 fn the_code_without_a_script_gives_that_frame_in_another_site() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open_builder(CHOSEN);
         page.choose_form("frame");
         page.go_to(&site_with(&page.code()));
@@ -293,17 +293,17 @@ fn worn(page: &Page, look: &[&str]) -> Value {
 
 #[test]
 fn axe_finds_nothing_in_the_builder_in_light() {
-    in_each_language(&Visitor::default(), check_axe_in_each_state);
+    in_some_languages(&Visitor::default(), check_axe_in_each_state);
 }
 
 #[test]
 fn axe_finds_nothing_in_the_builder_in_dark() {
-    in_each_language(&Visitor { prefers_dark: true, ..Visitor::default() }, check_axe_in_each_state);
+    in_some_languages(&Visitor { prefers_dark: true, ..Visitor::default() }, check_axe_in_each_state);
 }
 
 #[test]
 fn axe_finds_nothing_in_the_builder_on_a_phone() {
-    in_each_language(&Visitor::on_a_phone(320), check_axe_in_each_state);
+    in_some_languages(&Visitor::on_a_phone(320), check_axe_in_each_state);
 }
 
 fn check_axe_in_each_state(page: &Page) {
@@ -319,7 +319,7 @@ fn check_axe_in_each_state(page: &Page) {
 #[test]
 fn the_builder_fits_a_phone() {
     for width in [320, 360] {
-        in_each_language(&Visitor::on_a_phone(width), |page| {
+        in_some_languages(&Visitor::on_a_phone(width), |page| {
             for fragment in
                 ["", CHOSEN, "#v=1&font=Wachstumsfinanzierungsgesellschaft-Extra-Condensed&accent=%23ffd166"]
             {

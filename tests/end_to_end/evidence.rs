@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use crate::browser::{Visitor, key};
-use crate::page::{Page, in_each_language, slider, text};
+use crate::page::{Page, in_some_languages, slider, text};
 
 #[test]
 fn partners_dearer_than_their_break_even_rates_lose_to_the_team_and_win_again_once_cheaper() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.open_all_details();
         page.until_shows("");
@@ -36,7 +36,7 @@ fn partners_dearer_than_their_break_even_rates_lose_to_the_team_and_win_again_on
 
 #[test]
 fn the_answer_turns_where_the_page_says_it_does() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.open_all_details();
         page.until_shows("");
@@ -46,7 +46,7 @@ fn the_answer_turns_where_the_page_says_it_does() {
             let key = text(&flip["key"]);
             let value = flip["value"].to_string();
             assert!(page.has(&format!("#evidence [data-flip='{key}']")), "{key} is told");
-            page.type_into(&key, &if page.language == "es" { value.replace('.', ",") } else { value.clone() });
+            page.type_into(&key, &page.as_written(&value));
             page.until_shows_inputs(&[(&key, &value)]);
             match flip["winner"].as_str() {
                 Some(winner) => check_winner(page, winner),
@@ -61,7 +61,7 @@ fn the_answer_turns_where_the_page_says_it_does() {
 
 #[test]
 fn the_case_goes_from_the_conservative_one_to_the_benchmark() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.open_all_details();
         page.until_shows("");
@@ -85,7 +85,7 @@ fn the_case_goes_from_the_conservative_one_to_the_benchmark() {
 
 #[test]
 fn formulas_open_one_at_a_time_and_follow_the_figures() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&deal=1000");
         page.open_all_details();
         page.until_shows("#v=1&deal=1000");

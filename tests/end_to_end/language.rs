@@ -6,7 +6,7 @@ use crate::page::{in_each_language, in_language, origin};
 #[test]
 fn another_language_keeps_every_figure() {
     in_each_language(&Visitor::default(), |page| {
-        let other = if page.language == "es" { "en" } else { "es" };
+        let other = page.other_language();
         page.open("#v=1&hybrid_rate=35.5&sector=fintech");
         page.until_shows("#v=1&hybrid_rate=35.5&sector=fintech");
         page.type_into("leads", "201");

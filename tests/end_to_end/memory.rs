@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use crate::browser::Visitor;
-use crate::page::in_each_language;
+use crate::page::in_some_languages;
 
 #[test]
 fn the_browser_remembers_what_it_last_had() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.type_into("leads", "237");
         page.until_shows_inputs(&[("leads", "237")]);
@@ -20,7 +20,7 @@ fn the_browser_remembers_what_it_last_had() {
 
 #[test]
 fn a_link_goes_before_what_the_browser_remembers() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.type_into("leads", "237");
         page.until_shows_inputs(&[("leads", "237")]);
@@ -33,7 +33,7 @@ fn a_link_goes_before_what_the_browser_remembers() {
 
 #[test]
 fn the_page_works_where_storage_is_denied() {
-    in_each_language(&Visitor { denies_storage: true, ..Visitor::default() }, |page| {
+    in_some_languages(&Visitor { denies_storage: true, ..Visitor::default() }, |page| {
         page.open("");
         let denied = page.run("try { localStorage.length; return false } catch { return true }", json!([]));
         assert!(denied == true, "this browser should deny storage");

@@ -13,7 +13,7 @@ use crate::browser::{Browser, Kind, Visitor, key};
 use crate::site::Site;
 
 /// The languages that the page is built in, by the names of their folders.
-pub const LANGUAGES: [&str; 2] = ["es", "en"];
+pub const LANGUAGES: [&str; 6] = ["es", "en", "fr", "de", "it", "pt"];
 
 /// The six inputs that nobody can estimate for the visitor, in the page's order.
 pub const MAIN_INPUTS: [&str; 6] = ["leads", "worked", "sql", "hours", "team_cost", "ceo"];
@@ -42,17 +42,42 @@ pub fn origin() -> &'static str {
 /// hang on the words. That it writes numbers as each region does is held by the tests in `tests/browser`.
 #[track_caller]
 pub fn in_each_language(visitor: &Visitor, journey: impl Fn(&Page)) {
-    for language in LANGUAGES.into_iter().filter(|language| is_their_turn(language)) {
-        let visitor = Visitor { languages: if language == "es" { "es-ES,es" } else { "en-US,en" }, ..*visitor };
-        in_language(language, &visitor, &journey);
+    let languages = if in_firefox() { vec![whose_turn(&LANGUAGES)] } else { LANGUAGES.to_vec() };
+    for language in languages {
+        in_language(language, &Visitor { languages: regional(language), ..*visitor }, &journey);
     }
 }
 
-/// Whether a journey visits a language: the same one each time it is made, and another for the next journey's name.
-fn is_their_turn(language: &str) -> bool {
+/// Goes on a journey that hangs on no words in Spanish and, by turns, in one of the other languages; in Firefox in one.
+#[track_caller]
+pub fn in_some_languages(visitor: &Visitor, journey: impl Fn(&Page)) {
+    let [spanish, others @ ..] = LANGUAGES;
+    let languages = if in_firefox() { vec![whose_turn(&LANGUAGES)] } else { vec![spanish, whose_turn(&others)] };
+    for language in languages {
+        in_language(language, &Visitor { languages: regional(language), ..*visitor }, &journey);
+    }
+}
+
+fn in_firefox() -> bool {
+    Kind::of_this_run() == Kind::Firefox
+}
+
+/// The language that a journey visits: the same one each time it is made, and another for the next journey's name.
+fn whose_turn(languages: &[&'static str]) -> &'static str {
     let name = thread::current().name().map(str::to_owned).unwrap_or_default();
-    let turn = name.bytes().map(usize::from).sum::<usize>() % LANGUAGES.len();
-    Kind::of_this_run() == Kind::Chromium || LANGUAGES[turn] == language
+    languages[name.bytes().map(usize::from).sum::<usize>() % languages.len()]
+}
+
+/// What the browser of somebody who speaks it asks for.
+fn regional(language: &str) -> &'static str {
+    match language {
+        "es" => "es-ES,es",
+        "fr" => "fr-FR,fr",
+        "de" => "de-DE,de",
+        "it" => "it-IT,it",
+        "pt" => "pt-PT,pt",
+        _ => "en-US,en",
+    }
 }
 
 /// Goes on a journey through the page in one language, in a fresh browser, and fails on any error in its console.
@@ -94,6 +119,22 @@ impl Page {
     #[track_caller]
     pub fn until_ready(&self) {
         self.until("the page answers input", "document.documentElement.dataset.ready === 'true'");
+    }
+
+    /// A language to change to.
+    pub fn other_language(&self) -> &'static str {
+        let here = LANGUAGES.iter().position(|&language| language == self.language).expect("it is one of them");
+        LANGUAGES[(here + 1) % LANGUAGES.len()]
+    }
+
+    /// What stands before the decimals in the page's language.
+    pub fn decimal_mark(&self) -> char {
+        if self.language == "en" { '.' } else { ',' }
+    }
+
+    /// A number as a visitor in the page's language writes it.
+    pub fn as_written(&self, number: &str) -> String {
+        number.replace('.', &self.decimal_mark().to_string())
     }
 
     /// The results as the page gives them to scripts.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::browser::{Visitor, key};
-use crate::page::{Page, in_each_language};
+use crate::page::{Page, in_some_languages};
 
 const TAKE: &str = "[data-take-pilot]";
 
@@ -17,7 +17,7 @@ const VOLUMES: [(&str, &str); 4] = [
 
 #[test]
 fn a_pilot_is_told_in_full_at_every_volume() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         let mut told: Vec<(&str, String)> = Vec::new();
         for (regime, link) in VOLUMES {
             page.open(link);
@@ -37,7 +37,7 @@ fn a_pilot_is_told_in_full_at_every_volume() {
 
 #[test]
 fn the_regime_follows_the_leads_as_they_are_typed() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&worked=15&sql=3");
         page.until_shows_its_address();
         let mut told = vec![without_numbers(&page.words("#pilot .pilot p"))];
@@ -54,7 +54,7 @@ fn the_regime_follows_the_leads_as_they_are_typed() {
 
 #[test]
 fn the_recommended_pilot_is_taken_at_every_volume() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         for (_, link) in VOLUMES {
             page.open(link);
             page.until_shows(link);
@@ -83,7 +83,7 @@ fn the_recommended_pilot_is_taken_at_every_volume() {
 
 #[test]
 fn a_volume_that_no_pilot_settles_says_so() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.until_shows("");
         assert_eq!(page.results()["pilot"]["recommended"]["conclusive"], true);
@@ -106,7 +106,7 @@ fn a_volume_that_no_pilot_settles_says_so() {
 
 #[test]
 fn a_pilot_that_is_enough_is_not_warned_of() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.until_shows("");
         assert!(page.has("#pilot .plans .caution"), "20 % for 30 days is too little");
@@ -120,7 +120,7 @@ fn a_pilot_that_is_enough_is_not_warned_of() {
 
 #[test]
 fn a_partner_too_dear_to_pilot_is_advised_against_and_a_cheaper_one_is_planned_again() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.open_all_details();
         page.type_into("hybrid_rate", "70");
@@ -138,7 +138,7 @@ fn a_partner_too_dear_to_pilot_is_advised_against_and_a_cheaper_one_is_planned_a
 
 #[test]
 fn the_field_keeps_the_focus_where_a_few_percent_are_no_lead_at_all() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&leads=20&worked=15&sql=4");
         page.until_shows_its_address();
         // On the way to 15 stands a 1.
@@ -154,7 +154,7 @@ fn the_field_keeps_the_focus_where_a_few_percent_are_no_lead_at_all() {
 
 #[test]
 fn at_a_million_leads_everything_stays_in_its_chart() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         let link = "#v=1&leads=1000000&worked=500000&sql=90000";
         page.open(link);
         page.until_shows(link);

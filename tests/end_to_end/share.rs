@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use serde_json::json;
 
 use crate::browser::Visitor;
-use crate::page::{self, Page, in_each_language, in_language, text};
+use crate::page::{self, Page, in_language, in_some_languages, text};
 
 const WHOLE: &str = "[data-copy-link='whole']";
 const WITHOUT_MONEY: &str = "[data-copy-link='without_money']";
@@ -52,7 +52,7 @@ fn the_whole_link_opens_the_same_page_elsewhere() {
 
 #[test]
 fn the_link_without_money_holds_none() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         let money: String = MONEY.iter().map(|key| format!("&{key}=77")).collect();
         page.open(&format!("#v=1&leads=321{money}&title=Offer"));
         page.until_shows_its_address();
@@ -72,7 +72,7 @@ fn the_link_without_money_holds_none() {
 
 #[test]
 fn where_the_clipboard_is_denied_the_link_is_selected() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&leads=321");
         page.until_shows_its_address();
         page.run(
@@ -104,7 +104,7 @@ fn check_selected(page: &Page) {
 
 #[test]
 fn the_system_s_menu_is_offered_where_there_is_one() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         let stub = "navigator.share = async (data) => { window.shared = data }";
         page.prepare(stub);
         page.open("#v=1&leads=321&team_cost=41&title=Offer");
@@ -118,7 +118,7 @@ fn the_system_s_menu_is_offered_where_there_is_one() {
 
 #[test]
 fn whoever_closes_the_menu_has_only_changed_their_mind() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         let stub =
             "navigator.share = async () => { window.closed_menu = true; throw new DOMException('', 'AbortError') }";
         page.prepare(stub);
@@ -131,7 +131,7 @@ fn whoever_closes_the_menu_has_only_changed_their_mind() {
 
 #[test]
 fn a_hostile_title_is_text_and_nothing_else() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         for hostile in
             ["<img src=x onerror=window.hit=1>", "javascript:window.hit=1", "\"><script>window.hit=1</script>"]
         {
@@ -154,7 +154,7 @@ fn a_hostile_title_is_text_and_nothing_else() {
 
 #[test]
 fn a_title_stays_as_it_is_typed_up_to_its_length() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         let long = "a b c d ".repeat(12);
         page.type_into("title", &long);

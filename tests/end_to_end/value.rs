@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use crate::browser::Visitor;
-use crate::page::{Page, in_each_language};
+use crate::page::{Page, in_some_languages};
 
 #[test]
 fn a_deal_is_asked_for_and_brings_its_figures_and_its_goal() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.until_shows("");
         check_shows_no_value(page);
@@ -25,7 +25,7 @@ fn a_deal_is_asked_for_and_brings_its_figures_and_its_goal() {
 
 #[test]
 fn a_deal_taken_away_leaves_nothing_behind() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("");
         page.until_shows("");
         let (headline, finding) = (page.words("#answer"), page.words("#value .finding"));
@@ -57,7 +57,7 @@ fn a_deal_taken_away_leaves_nothing_behind() {
 
 #[test]
 fn an_emptied_deal_is_not_a_deal_of_nothing() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&deal=1000&goal=value");
         page.until_shows("#v=1&deal=1000&goal=value");
         let headline = page.words("#answer");
@@ -76,7 +76,7 @@ fn an_emptied_deal_is_not_a_deal_of_nothing() {
 
 #[test]
 fn the_goal_of_most_value_goes_with_the_deal_where_another_is_chosen() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&goal=time");
         page.until_shows("#v=1&goal=time");
         assert!(!page.has(VALUE_GOAL), "value can't be judged yet");
@@ -92,7 +92,7 @@ fn the_goal_of_most_value_goes_with_the_deal_where_another_is_chosen() {
 
 #[test]
 fn the_other_figures_of_a_deal_change_what_it_leaves() {
-    in_each_language(&Visitor::default(), |page| {
+    in_some_languages(&Visitor::default(), |page| {
         page.open("#v=1&deal=1000");
         page.until_shows("#v=1&deal=1000");
         let payback = page.figure("value.hybrid.payback_months");

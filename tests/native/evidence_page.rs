@@ -186,9 +186,15 @@ proptest! {
         let stops = SliderScale { step: 5.0, usual_end: 2000.0, most: 1e6 }.stops(150.0);
         let slope = Slope::of(&scenario, Input::Leads, &stops, Measure::CostPerSql, Partner::Hybrid);
         let top = slope.top([None, Some(1.0)]);
-        let drawn = path(&slope, stops.len() - 1, top, |point| point.with_partner);
-        for number in drawn.split(|each: char| !each.is_ascii_digit()).filter(|text| !text.is_empty()) {
-            prop_assert!(number.parse::<u32>().unwrap() <= 1000);
+        let drawn = path(&slope, top, |point| point.with_partner);
+        let mut places = Vec::new();
+        for part in drawn.replace('-', " -").replace('M', "#M").replace('l', "#l").split('#').skip(1) {
+            let numbers: Vec<i64> = part[1..].split(' ').map(|number| number.parse().unwrap()).collect();
+            let start = if part.starts_with('M') { (0, 0) } else { *places.last().unwrap() };
+            places.push((start.0 + numbers[0], start.1 + numbers[1]));
         }
+        let stands: Vec<i64> = slope.points.iter().filter(|point| point.with_partner.is_some()).map(|point| i64::try_from(point.stop).unwrap()).collect();
+        prop_assert_eq!(places.iter().map(|place| place.0).collect::<Vec<_>>(), stands, "each place is at its stop");
+        prop_assert!(places.iter().all(|place| (0..=100).contains(&place.1)), "{}", drawn);
     }
 }

@@ -37,7 +37,7 @@ pub fn text_field(view: &View<'_>, text: Text, words: &FieldWords<'_>) -> Elemen
         .set("autocapitalize", "off")
         .set("spellcheck", "false")
         .attr("placeholder", words.placeholder.to_owned())
-        .attr("aria-invalid", is_wrong.to_string())
+        .set_if(is_wrong, "aria-invalid", "true")
         .attr("aria-describedby", message_id.clone())
         .value(view.state.text(text).to_owned())
         .on(Rc::new(html::oninput::Wrapper::new(on_input)));

@@ -44,14 +44,14 @@ pub fn slope(reading: &Reading, of: &SlopeOf, input: Input, label: &str, stops: 
             ("now", &told(now[1])),
         ],
     );
-    let present = format!("M{0} 0V100", position * 1000 / last.max(1));
+    let present = format!("M{position} 0V100");
     el("svg.slope")
-        .set("viewBox", "0 0 1000 100")
+        .attr("viewBox", format!("0 0 {} 100", last.max(1)))
         .set("preserveAspectRatio", "none")
         .set("role", "img")
         .attr("aria-label", alternative)
         .child(el("path.present").attr("d", present))
-        .child(el("path.today").attr("d", path(&slope, last, top, |point| point.in_house)))
-        .child(el("path.partner").attr("d", path(&slope, last, top, |point| point.with_partner)))
+        .child(el("path.today").attr("d", path(&slope, top, |point| point.in_house)))
+        .child(el("path.partner").attr("d", path(&slope, top, |point| point.with_partner)))
         .into()
 }

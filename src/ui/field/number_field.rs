@@ -185,7 +185,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         .set("spellcheck", "false")
         .set("enterkeyhint", "done")
         .attr("placeholder", props.placeholder.to_string())
-        .attr("aria-invalid", is_wrong.to_string())
+        .set_if(is_wrong, "aria-invalid", "true")
         .attr("aria-describedby", message_id.clone())
         .value(text)
         .on(Rc::new(html::oninput::Wrapper::new(oninput)))

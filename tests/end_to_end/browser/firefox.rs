@@ -95,6 +95,8 @@ fn capabilities(visitor: &Visitor) -> Value {
     let mut preferences = json!({
         "intl.accept_languages": visitor.languages,
         "layout.css.prefers-color-scheme.content-override": i32::from(!visitor.prefers_dark),
+        // No tab is seen, so no icon is fetched for one, from wherever browsers look for it.
+        "browser.chrome.site_icons": false,
         // Nobody will open a second page: nothing is made ready for it.
         "dom.ipc.processPrelaunch.enabled": false,
         "browser.newtab.preload": false,

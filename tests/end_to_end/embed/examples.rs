@@ -27,6 +27,11 @@ fn the_two_lines_of_the_readme_work_as_they_stand() {
 #[test]
 fn the_plain_frame_of_the_readme_works_as_it_stands() {
     at_a_site(&Visitor::default(), &page("", &readme_example(1)), |host| {
+        // Until then an empty page is in its place.
+        host.until(
+            "the frame has arrived",
+            "performance.getEntriesByType('resource').some(({ name }) => name.includes('/embed/'))",
+        );
         host.enter_frame("document.querySelector('iframe')");
         host.until("it answers input", "document.documentElement.dataset.ready === 'true'");
         host.until("it has its figures", "document.querySelector('[name=leads]').value === '300'");

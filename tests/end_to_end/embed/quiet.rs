@@ -104,7 +104,7 @@ fn it_works_under_the_strictest_policy() {
         // The policy is at work.
         host.run("document.body.setAttribute('style', 'opacity: 0.5')", json!([]));
         assert_eq!(host.read("getComputedStyle(document.body).opacity"), "1");
-        assert!(host.console_errors().iter().all(|error| error.contains("Content Security Policy")));
+        assert!(host.console_errors().iter().all(|error| error.replace('-', " ").contains("Content Security Policy")));
     });
 }
 
@@ -158,7 +158,8 @@ fn the_keyboard_goes_in_and_out_in_order() {
         for stop in 0..stops {
             let is_there = format!("{STOPS}.indexOf(document.activeElement) === {stop}");
             host.until_inside(0, &format!("the focus is on stop {stop} of {stops}"), &is_there);
-            host.press(key::TAB);
+            // A key belongs to the page that has the focus; not every driver finds that out for itself.
+            host.inside(0, |frame| frame.press(key::TAB));
         }
         until_focus_is_on("after");
         host.tab_back();
