@@ -16,7 +16,9 @@ mod page;
 #[path = "serve/site.rs"]
 mod site;
 
+use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 use std::time::Instant;
 
 use palanca::domain::answer::Answer;
@@ -46,6 +48,8 @@ fn print_weight() {
         sums = [sums[0] + raw, sums[1] + brotli];
     }
     println!("{:>9} {:>9}  all of dist/", sums[0], sums[1]);
+    let weight = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/weight/app.txt");
+    println!("\nThe page's Wasm by crate\n{}", fs::read_to_string(weight).expect("the build has weighed it"));
 }
 
 fn print_native() {

@@ -103,8 +103,12 @@ fn data_address(svg: &str) -> String {
 /// Makes what Trunk built of a program smaller, and gives it the name under which it ships.
 fn program(dist: &Path, built: &str, name: &str) -> io::Result<Program> {
     let (built_glue, built_wasm) = (find(dist, built, ".js")?, find(dist, built, "_bg.wasm")?);
-    let (glue, wasm) =
+    let (glue, wasm, weight) =
         shrink::program(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
+    // For script/bench, not for the site.
+    let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/weight");
+    fs::create_dir_all(&weights)?;
+    fs::write(weights.join(format!("{name}.txt")), weight)?;
     fs::remove_file(dist.join(built_glue))?;
     fs::remove_file(dist.join(built_wasm))?;
     Ok(Program {

@@ -6,6 +6,8 @@ mod assets;
 mod page;
 mod policy;
 mod shrink;
+mod wasm;
+mod weigh;
 
 use std::path::PathBuf;
 use std::{fs, io};

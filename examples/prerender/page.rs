@@ -171,8 +171,40 @@ fn app(language: Language, place: Place) -> String {
 fn for_readers(markup: &str) -> String {
     let (first, rest) = markup.split_at(markup.find("<section id=\"evidence\"").unwrap_or(markup.len()));
     let twin = ("<details class=\"twin\">", "</summary>", "</details>");
-    let first = without(first, twin.0, twin.1, twin.2);
-    first + &without_tags(&without(rest, twin.0, twin.1, twin.2), "data")
+    let first = rounded(&without(first, twin.0, twin.1, twin.2));
+    without_needless_ends(&(first + &without_tags(&without(rest, twin.0, twin.1, twin.2), "data")))
+}
+
+/// The markup with the values behind its figures at six digits: nothing reckons with them before the app does.
+fn rounded(markup: &str) -> String {
+    let start = "<data value=\"";
+    let mut pieces = markup.split(start);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| {
+        let (value, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        let short = value.parse::<f64>().ok().map(|value| {
+            // The shortest of what reads the same at six digits.
+            let six: f64 = format!("{value:.5e}").parse().unwrap_or(value);
+            six.to_string()
+        });
+        text + start + short.as_deref().unwrap_or(value) + "\"" + rest
+    })
+}
+
+/// The markup without the end tags that HTML supplies before what follows them here.
+fn without_needless_ends(markup: &str) -> String {
+    const ENDS: [(&str, &[&str]); 7] = [
+        ("</li>", &["<li", "</ul>", "</ol>"]),
+        ("</dt>", &["<dt", "<dd"]),
+        ("</dd>", &["<dt", "<dd", "</dl>"]),
+        ("</td>", &["<td", "<th>", "<th ", "</tr>"]),
+        ("</th>", &["<td", "<th>", "<th ", "</tr>"]),
+        ("</tr>", &["<tr", "</thead>", "</tbody>", "</table>"]),
+        ("</option>", &["<option", "</select>"]),
+    ];
+    ENDS.into_iter().fold(markup.to_owned(), |markup, (end, followers)| {
+        followers.iter().fold(markup, |markup, next| markup.replace(&format!("{end}{next}"), next))
+    })
 }
 
 /// The text without what stands, in each element, between the end of its `head` and its `end`.
