@@ -75,7 +75,7 @@ fn regional(language: &str) -> &'static str {
         "fr" => "fr-FR,fr",
         "de" => "de-DE,de",
         "it" => "it-IT,it",
-        "pt" => "pt-PT,pt",
+        "pt" => "pt-BR,pt",
         _ => "en-US,en",
     }
 }
