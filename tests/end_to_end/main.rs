@@ -5,6 +5,10 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod browser;
+// Shared with the build, which uses all of it.
+#[allow(dead_code)]
+#[path = "../../examples/prerender/found/mod.rs"]
+mod found;
 mod frames;
 mod page;
 #[path = "../../examples/serve/site.rs"]
@@ -26,6 +30,7 @@ mod network;
 mod phone;
 mod pilot;
 mod print;
+mod search;
 mod share;
 mod take_over;
 mod value;

@@ -1,0 +1,119 @@
+//! Draws what social networks show of the site and phones of the app: `static/social` and `static/icons`, which are kept
+//! in the tree. `script/social-images` runs it with all it needs; it is for whoever changes a title, a colour or the model.
+//!
+//! The pictures are pages of the site's own words, colours and bars, as Chromium shows them.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+// Shared with the journeys, which use all of it.
+#[allow(dead_code)]
+#[path = "../../tests/end_to_end/browser/mod.rs"]
+mod browser;
+mod png;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use futures::executor::block_on;
+use palanca::app::explanation::Measure;
+use palanca::app::reading::Reading;
+use palanca::domain::answer::Answer;
+use palanca::domain::scenario::Scenario;
+use palanca::i18n::Language;
+use palanca::native::IcuFormat;
+use palanca::share_link::Currency;
+use palanca::ui::chart::bars::bars;
+use serde_json::json;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+use browser::{Browser, Visitor};
+
+fn main() {
+    let browser = Browser::open(&Visitor::default());
+    // What a page does not paint stays transparent.
+    let nothing = json!({ "color": { "r": 0, "g": 0, "b": 0, "a": 0 } });
+    browser.devtools("Emulation.setDefaultBackgroundColorOverride", nothing);
+    for language in Language::ALL {
+        draw(&browser, &card(language), [1200, 630], &format!("social/{}.png", language.code()));
+    }
+    let icon = read("icons/icon.svg");
+    let square = icon.replace(" rx=\"7\"", "");
+    // A launcher may cut all but a circle of four fifths.
+    let maskable = square.replace("<path", "<path transform=\"translate(3.2 3.2) scale(.8)\"");
+    for (name, svg, size) in
+        [("180", &square, 180), ("192", &icon, 192), ("512", &icon, 512), ("maskable", &maskable, 512)]
+    {
+        let page = format!("<!doctype html><style>body{{margin:0}}svg{{display:block;width:100vw}}</style>{svg}");
+        draw(&browser, &page, [size, size], &format!("icons/{name}.png"));
+    }
+}
+
+/// Shows a page at a size and keeps the picture.
+fn draw(browser: &Browser, page: &str, [width, height]: [u32; 2], file: &str) {
+    browser.resize(width, height, 1.0);
+    browser.go_to(&format!("data:text/html;charset=utf-8;base64,{}", BASE64_STANDARD.encode(page)));
+    let picture = BASE64_STANDARD.decode(browser.picture()).expect("it comes as Base64");
+    let picture = png::smaller(&picture).expect("Chromium's pictures are plain PNG");
+    println!("{:>7}  static/{file}", picture.len());
+    fs::write(folder().join(file), picture).expect("the picture can be written");
+}
+
+/// The question, and the answer of the example team in three bars.
+fn card(language: Language) -> String {
+    let words = language.words();
+    let format = Rc::new(IcuFormat::new(language));
+    let props = PictureProps { reading: Reading { words, format, currency: Currency::EUR } };
+    let picture = block_on(LocalServerRenderer::<Picture>::with_props(props).hydratable(false).render());
+    format!(
+        "<!doctype html><html lang=\"{}\" data-theme=\"light\"><style>{}{}{CARD}</style>{}{picture}",
+        language.code(),
+        read("style/tokens.css"),
+        read("style/bars.css"),
+        read("icons/icon.svg"),
+    )
+}
+
+const CARD: &str = "
+body { box-sizing: border-box; position: relative; height: 630px; margin: 0; padding: 60px 72px 48px; display: flex; flex-direction: column;
+  background: var(--paper); color: var(--ink); font: 16px / 1.5 var(--font); font-variant-numeric: tabular-nums; }
+body > svg { position: absolute; left: 72px; top: 56px; width: 48px; }
+p, h1, figure { margin: 0; }
+.wordmark { padding-inline-start: 64px; font-size: 32px; font-weight: 700; line-height: 40px; letter-spacing: -.02em; }
+h1 { margin-top: 36px; font-size: 60px; font-weight: 600; line-height: 1.15; letter-spacing: -.025em; }
+.bars { margin-top: auto; zoom: 2; padding-top: 14px; border-top: 1px solid var(--line); }
+.bars figcaption { font-size: 13px; margin: 0; line-height: 1; }
+.bar { display: grid; grid-template-columns: 136px 1fr; align-items: center; margin-top: 6px; }
+.bar-name { font-size: 13px; line-height: 1; white-space: nowrap; }
+.mark { display: none; }
+.note { margin-top: 28px; color: var(--muted); font-size: 24px; line-height: 1; }";
+
+#[derive(Properties, PartialEq)]
+struct PictureProps {
+    reading: Reading,
+}
+
+#[component]
+fn Picture(props: &PictureProps) -> Html {
+    let reading = &props.reading;
+    // The question gets a line of its own.
+    let (subject, question) = reading.words.title().split_once(": ").expect("a title is a subject and a question");
+    html! {
+        <>
+            <p class="wordmark">{"Palanca"}</p>
+            <h1>{subject}{":"}<br/>{question}</h1>
+            {bars(reading, &Answer::of(&Scenario::default()), Measure::CostPerSql)}
+            <p class="note">{reading.words.example_team()}</p>
+        </>
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("static")
+}
+
+fn read(file: &str) -> String {
+    fs::read_to_string(folder().join(file)).expect("the site's own files can be read")
+}
