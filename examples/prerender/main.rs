@@ -54,11 +54,11 @@ fn run() -> io::Result<()> {
         }
     }
     fs::write(dist.join("_headers"), headers)?;
-    for (path, content) in found::files(site.as_ref(), &fs::read_to_string(source.join("style/tokens.css"))?)? {
-        fs::write(dist.join(path), content)?;
+    for (name, content) in found::files(site.as_ref()) {
+        fs::write(dist.join(name), content)?;
     }
-    for folder in ["icons", "social"] {
-        copy(&source.join(folder), &dist.join(folder))?;
+    for (from, to) in [("social", "social"), ("icons", "")] {
+        copy(&source.join(from), &dist.join(to))?;
     }
     Ok(())
 }

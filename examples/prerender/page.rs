@@ -218,7 +218,7 @@ pub fn chooser(assets: &Assets, site: Option<&SiteAddress>) -> String {
 <title>Palanca</title>
 {found}<meta name="color-scheme" content="light dark">
 <style>{style}</style>
-<link rel="icon" href="icons/icon.svg">
+<link rel="icon" href="icon.svg">
 <script type="module" src="{start}" integrity="{start_integrity}"></script>
 </head>
 <body>

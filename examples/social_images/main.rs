@@ -1,4 +1,4 @@
-//! Draws what social networks show of the site and phones of the app: `static/social` and `static/icons`, which are kept
+//! Draws what social networks show of the site and phones on their first screen: `static/social` and `static/icons`, which are kept
 //! in the tree. `script/social-images` runs it with all it needs; it is for whoever changes a title, a colour or the model.
 //!
 //! The pictures are pages of the site's own words, colours and bars, as Chromium shows them.
@@ -25,7 +25,6 @@ use palanca::i18n::Language;
 use palanca::native::IcuFormat;
 use palanca::share_link::Currency;
 use palanca::ui::chart::bars::bars;
-use serde_json::json;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
@@ -33,22 +32,13 @@ use browser::{Browser, Visitor};
 
 fn main() {
     let browser = Browser::open(&Visitor::default());
-    // What a page does not paint stays transparent.
-    let nothing = json!({ "color": { "r": 0, "g": 0, "b": 0, "a": 0 } });
-    browser.devtools("Emulation.setDefaultBackgroundColorOverride", nothing);
     for language in Language::ALL {
         draw(&browser, &card(language), [1200, 630], &format!("social/{}.png", language.code()));
     }
-    let icon = read("icons/icon.svg");
-    let square = icon.replace(" rx=\"7\"", "");
-    // A launcher may cut all but a circle of four fifths.
-    let maskable = square.replace("<path", "<path transform=\"translate(3.2 3.2) scale(.8)\"");
-    for (name, svg, size) in
-        [("180", &square, 180), ("192", &icon, 192), ("512", &icon, 512), ("maskable", &maskable, 512)]
-    {
-        let page = format!("<!doctype html><style>body{{margin:0}}svg{{display:block;width:100vw}}</style>{svg}");
-        draw(&browser, &page, [size, size], &format!("icons/{name}.png"));
-    }
+    // Phones cut its corners themselves.
+    let icon = read("icons/icon.svg").replace(" rx=\"7\"", "");
+    let page = format!("<!doctype html><style>body{{margin:0}}svg{{display:block}}</style>{icon}");
+    draw(&browser, &page, [180, 180], "icons/apple-touch-icon.png");
 }
 
 /// Shows a page at a size and keeps the picture.

@@ -7,11 +7,11 @@ use miniz_oxide::inflate::decompress_to_vec_zlib;
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// Red, green, blue and how opaque.
-type Colour = [u8; 4];
+/// Red, green, blue.
+type Colour = [u8; 3];
 
 /// The same picture in its 256 most frequent colours: of flat marks and text nothing is lost to the eye. None where it is no
-/// PNG of eight bits a channel, line by line, in colour.
+/// PNG of eight bits a channel, line by line, in colour. What shines through is not kept.
 pub fn smaller(png: &[u8]) -> Option<Vec<u8>> {
     let (width, pixels) = pixels(png)?;
     let mut counts: HashMap<Colour, usize> = HashMap::new();
@@ -32,10 +32,7 @@ pub fn smaller(png: &[u8]) -> Option<Vec<u8>> {
     let [width, height] = [width, pixels.len() / width].map(|length| u32::try_from(length).ok());
     let mut smaller = SIGNATURE.to_vec();
     push_chunk(&mut smaller, *b"IHDR", &[&width?.to_be_bytes()[..], &height?.to_be_bytes(), &[8, 3, 0, 0, 0]].concat());
-    push_chunk(&mut smaller, *b"PLTE", &palette.iter().flat_map(|colour| &colour[..3]).copied().collect::<Vec<_>>());
-    if palette.iter().any(|colour| colour[3] < 255) {
-        push_chunk(&mut smaller, *b"tRNS", &palette.iter().map(|colour| colour[3]).collect::<Vec<_>>());
-    }
+    push_chunk(&mut smaller, *b"PLTE", &palette.concat());
     push_chunk(&mut smaller, *b"IDAT", &compress_to_vec_zlib(&lines, 10));
     push_chunk(&mut smaller, *b"IEND", &[]);
     Some(smaller)
@@ -86,8 +83,7 @@ fn pixels(png: &[u8]) -> Option<(usize, Vec<Colour>)> {
             };
             line[at] = line[at].wrapping_add(foretold);
         }
-        pixels
-            .extend(line.chunks(depth).map(|pixel| [pixel[0], pixel[1], pixel[2], pixel.get(3).map_or(255, |it| *it)]));
+        pixels.extend(line.chunks(depth).map(|pixel| [pixel[0], pixel[1], pixel[2]]));
         before = line;
     }
     Some((width, pixels))

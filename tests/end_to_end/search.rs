@@ -2,7 +2,6 @@
 //! site whose address is known. Takes no browser.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::{fs, path::Path};
 
 use palanca::domain::benchmark::{FULL_SERVICE, HYBRID, HYBRID_CONSERVATIVE, INTERNAL, Row};
 use palanca::i18n::Language;
@@ -145,8 +144,7 @@ fn frames_alone_are_not_to_be_found() {
         let metas = tags(&page, "meta");
         let robots = metas.iter().find(|meta| meta.get("name").is_some_and(|name| name == "robots"));
         assert_eq!(robots.map(|meta| &*meta["content"]), file.contains("embed/").then_some("noindex"), "{file}");
-        let is_found = page.contains("og:title") && page.contains("hreflang=");
-        assert_eq!(is_found, robots.is_none() || page.contains("<nav"), "{file}");
+        assert_eq!(alternates(&page).is_empty(), robots.is_some(), "{file}");
     }
 }
 
@@ -228,31 +226,21 @@ fn every_language_has_its_picture() {
 }
 
 #[test]
-fn a_phone_can_keep_the_calculator_among_its_apps() {
-    assert_eq!(size(&shipped("icons/180.png")), [180, 180]);
-    assert!(!shipped("icons/icon.svg").is_empty());
-    for language in Language::ALL {
-        let folder = format!("{}/", language.code());
-        let head = head(Page::Calculator(language), None);
-        let linked = |rel: &str| {
-            let link = tags(&head, "link").into_iter().find(|link| link["rel"] == rel).expect("a link");
-            resolved(&folder, &link["href"])
-        };
-        assert_eq!(linked("apple-touch-icon"), "icons/180.png");
-        let manifest = serde_json::from_slice::<Value>(&shipped(&linked("manifest"))).expect("a manifest is JSON");
-        assert_eq!(manifest["lang"], language.code());
-        assert_eq!(manifest["name"], language.sentences().page_title);
-        assert_eq!(resolved(&folder, manifest["start_url"].as_str().expect("an address")), folder);
-        assert_eq!(resolved(&folder, manifest["scope"].as_str().expect("an address")), "");
-        assert_eq!(manifest["theme_color"], "#0a6250", "as the icon");
-        assert!(manifest["background_color"].as_str().is_some_and(|colour| colour.starts_with('#')));
-        let icons = manifest["icons"].as_array().expect("icons");
-        let sizes = icons.iter().map(|icon| {
-            let [width, height] = size(&shipped(&resolved(&folder, icon["src"].as_str().expect("an address"))));
-            assert_eq!(icon["sizes"], format!("{width}x{height}"));
-            (width, icon["purpose"].as_str())
-        });
-        assert_eq!(sizes.collect::<Vec<_>>(), [(192, None), (512, None), (512, Some("maskable"))]);
+fn phones_and_lists_of_sites_find_an_icon() {
+    assert_eq!(size(&shipped("apple-touch-icon.png")), [180, 180]);
+    let links = tags(&built(""), "link").into_iter();
+    let icons: Vec<String> = links.filter(|link| link["rel"] == "icon").map(|link| link["href"].clone()).collect();
+    assert_eq!(icons, ["icon.svg"]);
+    assert!(shipped("icon.svg").starts_with(b"<svg"));
+}
+
+/// What a browser would fetch on its own account once the page is there.
+#[test]
+fn nothing_is_linked_that_browsers_fetch_later() {
+    for page in pages() {
+        for link in tags(&built(&path(page)), "link") {
+            assert!(!["manifest", "apple-touch-icon"].contains(&&*link["rel"]), "{page:?}: {link:?}");
+        }
     }
 }
 
@@ -343,9 +331,7 @@ fn shipped(path: &str) -> Vec<u8> {
 }
 
 fn file(name: &str, known: Option<&SiteAddress>) -> Option<String> {
-    let tokens = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/style/tokens.css");
-    let files = found::files(known, &fs::read_to_string(tokens).expect("a style")).expect("the style has the colours");
-    files.into_iter().find(|(path, _)| path == name).map(|(_, content)| content)
+    found::files(known).into_iter().find(|(path, _)| *path == name).map(|(_, content)| content)
 }
 
 /// Where an address leads to from a folder of the site.

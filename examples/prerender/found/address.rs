@@ -38,10 +38,9 @@ impl SiteAddress {
             let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~');
             !matches!(segment, "" | "." | "..") && segment.bytes().all(is_plain)
         };
-        let folder = folder.strip_suffix('/').unwrap_or(folder);
         let is_right = host.split('.').all(is_name)
             && port.is_none_or(|port| port.parse::<u16>().is_ok())
-            && (folder.is_empty() || folder.split('/').all(is_segment));
+            && (folder.is_empty() || folder.strip_suffix('/').unwrap_or(folder).split('/').all(is_segment));
         is_right.then(|| Self(format!("{}/", text.strip_suffix('/').unwrap_or(text))))
     }
 }

@@ -3,10 +3,7 @@
 
 mod address;
 mod benchmark;
-mod manifest;
 mod sitemap;
-
-use std::io;
 
 use palanca::app::number_format::{Digits, NumberFormat as _};
 use palanca::domain::answer::Answer;
@@ -158,13 +155,8 @@ fn calculator(language: Language, site: Option<&SiteAddress>) -> String {
     if let Some(site) = site {
         app["url"] = Page::Calculator(language).address(site).into();
     }
-    format!(
-        "<link rel=\"manifest\" href=\"{}\">\n<link rel=\"apple-touch-icon\" href=\"../icons/180.png\">\n\
-         <script type=\"application/ld+json\">{}</script>\n",
-        manifest::NAME,
-        // Only `<` could end the element that holds it.
-        app.to_string().replace('<', "\\u003c"),
-    )
+    // Only `<` could end the element that holds it.
+    format!("<script type=\"application/ld+json\">{}</script>\n", app.to_string().replace('<', "\\u003c"))
 }
 
 /// The same page in every language, its own too, and where whoever speaks another is sent.
@@ -197,21 +189,19 @@ const fn locale(language: Language) -> &'static str {
     }
 }
 
-/// The files beside the pages, each with its path in the site.
+/// The files beside the pages, by their names.
 ///
-/// # Errors
-/// Where the style lacks a colour.
-pub fn files(site: Option<&SiteAddress>, tokens: &str) -> io::Result<Vec<(String, String)>> {
+/// An app's manifest and a link to the icon for phones are not among what is told: Chromium fetches the one with its
+/// pictures, Firefox the other, once the page is there, when nothing is to be requested any more. Phones find the icon by
+/// its name, at the root of a host.
+pub fn files(site: Option<&SiteAddress>) -> Vec<(&'static str, String)> {
     let mut files = vec![
-        ("robots.txt".to_owned(), sitemap::robots(site)),
-        ("benchmark.json".to_owned(), benchmark::as_json()),
-        ("benchmark.csv".to_owned(), benchmark::as_csv()),
+        ("robots.txt", sitemap::robots(site)),
+        ("benchmark.json", benchmark::as_json()),
+        ("benchmark.csv", benchmark::as_csv()),
     ];
-    files.extend(site.map(|site| ("sitemap.xml".to_owned(), sitemap::sitemap(site))));
-    for language in Language::ALL {
-        files.push((format!("{}/{}", language.code(), manifest::NAME), manifest::of(language, tokens)?));
-    }
-    Ok(files)
+    files.extend(site.map(|site| ("sitemap.xml", sitemap::sitemap(site))));
+    files
 }
 
 pub fn escaped(text: &str) -> String {
