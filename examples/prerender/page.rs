@@ -96,7 +96,7 @@ pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&Sit
 {found}<meta name="color-scheme" content="light dark">
 <style>{style}</style>
 <link rel="modulepreload" href="{root}{module}" integrity="{module_integrity}">
-<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}">
+<link rel="preload" as="fetch" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}">
 <script type="module" src="{root}{start}" integrity="{start_integrity}"></script>
 <link rel="icon" href="{icon}">
 {more}</head>

@@ -140,16 +140,15 @@ fn calculator(language: Language, site: Option<&SiteAddress>) -> String {
         "applicationCategory": "BusinessApplication",
         "browserRequirements": "JavaScript, WebAssembly",
         "isAccessibleForFree": true,
-        "offers": { "@type": "Offer", "price": 0, "priceCurrency": "EUR" },
+        "offers": { "@type": "Offer", "price": 0 },
         "citation": { "@type": "Article", "headline": ARTICLE },
         "isBasedOn": {
             "@type": "Dataset",
             "name": words.sources_table,
             "description": words.sources_article,
-            "distribution": [
-                { "@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": format!("{root}benchmark.json") },
-                { "@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": format!("{root}benchmark.csv") },
-            ],
+            "distribution": {
+                "@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": format!("{root}benchmark.json"),
+            },
         },
     });
     if let Some(site) = site {
