@@ -9,60 +9,48 @@
 #[allow(dead_code)]
 #[path = "../../tests/end_to_end/browser/mod.rs"]
 mod browser;
+mod card;
 mod png;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use futures::executor::block_on;
-use palanca::app::explanation::Measure;
-use palanca::app::reading::Reading;
-use palanca::domain::answer::Answer;
-use palanca::domain::scenario::Scenario;
 use palanca::i18n::Language;
-use palanca::native::IcuFormat;
-use palanca::share_link::Currency;
-use palanca::ui::chart::bars::bars;
-use yew::LocalServerRenderer;
-use yew::prelude::*;
 
 use browser::{Browser, Visitor};
 
 fn main() {
     let browser = Browser::open(&Visitor::default());
     for language in Language::ALL {
-        draw(&browser, &card(language), [1200, 630], &format!("social/{}.png", language.code()));
+        let file = format!("social/{}.png", language.code());
+        draw(&browser, &page(language), [1200, 630], &card::fingerprint(language), &file);
     }
     // Phones cut its corners themselves.
     let icon = read("icons/icon.svg").replace(" rx=\"7\"", "");
     let page = format!("<!doctype html><style>body{{margin:0}}svg{{display:block}}</style>{icon}");
-    draw(&browser, &page, [180, 180], "icons/apple-touch-icon.png");
+    draw(&browser, &page, [180, 180], "", "icons/apple-touch-icon.png");
 }
 
-/// Shows a page at a size and keeps the picture.
-fn draw(browser: &Browser, page: &str, [width, height]: [u32; 2], file: &str) {
+/// Shows a page at a size and keeps the picture, with a comment in it.
+fn draw(browser: &Browser, page: &str, [width, height]: [u32; 2], comment: &str, file: &str) {
     browser.resize(width, height, 1.0);
     browser.go_to(&format!("data:text/html;charset=utf-8;base64,{}", BASE64_STANDARD.encode(page)));
     let picture = BASE64_STANDARD.decode(browser.picture()).expect("it comes as Base64");
-    let picture = png::smaller(&picture).expect("Chromium's pictures are plain PNG");
+    let picture = png::smaller(&picture, comment).expect("Chromium's pictures are plain PNG");
     println!("{:>7}  static/{file}", picture.len());
     fs::write(folder().join(file), picture).expect("the picture can be written");
 }
 
-/// The question, and the answer of the example team in three bars.
-fn card(language: Language) -> String {
-    let words = language.words();
-    let format = Rc::new(IcuFormat::new(language));
-    let props = PictureProps { reading: Reading { words, format, currency: Currency::EUR } };
-    let picture = block_on(LocalServerRenderer::<Picture>::with_props(props).hydratable(false).render());
+/// What a picture shows, with the site's styles and its own.
+fn page(language: Language) -> String {
     format!(
-        "<!doctype html><html lang=\"{}\" data-theme=\"light\"><style>{}{}{CARD}</style>{}{picture}",
+        "<!doctype html><html lang=\"{}\" data-theme=\"light\"><style>{}{}{CARD}</style>{}{}",
         language.code(),
         read("style/tokens.css"),
         read("style/bars.css"),
         read("icons/icon.svg"),
+        card::markup(language),
     )
 }
 
@@ -79,26 +67,6 @@ h1 { margin-top: 36px; font-size: 60px; font-weight: 600; line-height: 1.15; let
 .bar-name { font-size: 13px; line-height: 1; white-space: nowrap; }
 .mark { display: none; }
 .note { margin-top: 28px; color: var(--muted); font-size: 24px; line-height: 1; }";
-
-#[derive(Properties, PartialEq)]
-struct PictureProps {
-    reading: Reading,
-}
-
-#[component]
-fn Picture(props: &PictureProps) -> Html {
-    let reading = &props.reading;
-    // The question gets a line of its own.
-    let (subject, question) = reading.words.title().split_once(": ").expect("a title is a subject and a question");
-    html! {
-        <>
-            <p class="wordmark">{"Palanca"}</p>
-            <h1>{subject}{":"}<br/>{question}</h1>
-            {bars(reading, &Answer::of(&Scenario::default()), Measure::CostPerSql)}
-            <p class="note">{reading.words.example_team()}</p>
-        </>
-    }
-}
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("static")

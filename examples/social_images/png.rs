@@ -11,8 +11,9 @@ const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 type Colour = [u8; 3];
 
 /// The same picture in its 256 most frequent colours: of flat marks and text nothing is lost to the eye. None where it is no
-/// PNG of eight bits a channel, line by line, in colour. What shines through is not kept.
-pub fn smaller(png: &[u8]) -> Option<Vec<u8>> {
+/// PNG of eight bits a channel, line by line, in colour. What shines through is not kept. The comment
+/// goes along.
+pub fn smaller(png: &[u8], comment: &str) -> Option<Vec<u8>> {
     let (width, pixels) = pixels(png)?;
     let mut counts: HashMap<Colour, usize> = HashMap::new();
     for &pixel in &pixels {
@@ -21,8 +22,8 @@ pub fn smaller(png: &[u8]) -> Option<Vec<u8>> {
     let mut palette: Vec<Colour> = counts.keys().copied().collect();
     palette.sort_by_key(|colour| (usize::MAX - counts[colour], *colour));
     palette.truncate(256);
-    let nearest = |colour: &Colour| (0..=u8::MAX).zip(&palette).min_by_key(|(_, known)| distance(colour, known));
-    let places: HashMap<Colour, u8> = counts.keys().filter_map(|colour| Some((*colour, nearest(colour)?.0))).collect();
+    let nearest = |colour: Colour| (0..=u8::MAX).zip(&palette).min_by_key(|(_, known)| distance(colour, **known));
+    let places: HashMap<Colour, u8> = counts.keys().filter_map(|colour| Some((*colour, nearest(*colour)?.0))).collect();
 
     let mut lines = Vec::with_capacity(pixels.len() + pixels.len() / width);
     for line in pixels.chunks(width) {
@@ -33,13 +34,16 @@ pub fn smaller(png: &[u8]) -> Option<Vec<u8>> {
     let mut smaller = SIGNATURE.to_vec();
     push_chunk(&mut smaller, *b"IHDR", &[&width?.to_be_bytes()[..], &height?.to_be_bytes(), &[8, 3, 0, 0, 0]].concat());
     push_chunk(&mut smaller, *b"PLTE", &palette.concat());
+    if !comment.is_empty() {
+        push_chunk(&mut smaller, *b"tEXt", &[b"Comment\0", comment.as_bytes()].concat());
+    }
     push_chunk(&mut smaller, *b"IDAT", &compress_to_vec_zlib(&lines, 10));
     push_chunk(&mut smaller, *b"IEND", &[]);
     Some(smaller)
 }
 
-fn distance(one: &Colour, other: &Colour) -> u32 {
-    one.iter().zip(other).map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2)).sum()
+fn distance(one: Colour, other: Colour) -> u32 {
+    one.into_iter().zip(other).map(|(one, other)| u32::from(one.abs_diff(other)).pow(2)).sum()
 }
 
 /// The width, and every pixel line by line.

@@ -5,7 +5,10 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod browser;
-// Shared with the build, which uses all of it.
+// Shared with what draws the pictures, and with the build.
+#[allow(dead_code)]
+#[path = "../../examples/social_images/card.rs"]
+mod card;
 #[allow(dead_code)]
 #[path = "../../examples/prerender/found/mod.rs"]
 mod found;

@@ -7,6 +7,7 @@ use palanca::domain::benchmark::{FULL_SERVICE, HYBRID, HYBRID_CONSERVATIVE, INTE
 use palanca::i18n::Language;
 use serde_json::Value;
 
+use crate::card;
 use crate::found::{self, PICTURE, Page, SiteAddress, head};
 use crate::page::site;
 
@@ -210,10 +211,13 @@ fn addresses_of_sites_are_read_or_refused() {
 }
 
 #[test]
-fn every_language_has_its_picture() {
+fn every_language_has_its_picture_with_today_s_words_and_figures() {
     for language in Language::ALL {
         let picture = shipped(&format!("social/{}.png", language.code()));
         assert_eq!(size(&picture), PICTURE, "{language:?}");
+        let fingerprint = card::fingerprint(language);
+        let is_of_today = picture.windows(fingerprint.len()).any(|text| text == fingerprint.as_bytes());
+        assert!(is_of_today, "the picture says what the words or the model no longer say: run script/social-images");
         assert!(picture.len() <= MOST_BYTES_OF_PICTURE, "{language:?} has {} bytes", picture.len());
     }
 }

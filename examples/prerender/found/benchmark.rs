@@ -8,7 +8,7 @@ use palanca::domain::sales_model::SalesModel;
 use palanca::native::RyuNumbers;
 use palanca::results::model_name;
 use palanca::share_link::NumberText;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::ARTICLE;
 
@@ -53,12 +53,13 @@ fn figures(row: &Row) -> [f64; 4] {
 pub fn as_json() -> String {
     let columns = COLUMNS.map(|(name, unit)| json!({ "name": name, "unit": unit }));
     let rows = LINES.each_ref().map(|line| {
-        let mut row = json!({
-            "model": model_name(line.model), "case": line.case, "not_in_the_article": line.ours, "source": line.source,
-        });
-        for ((name, _), figure) in COLUMNS.into_iter().zip(figures(&line.row)) {
-            row[name] = number(figure);
-        }
+        let mut row = Map::new();
+        row.insert("model".to_owned(), model_name(line.model).into());
+        row.insert("case".to_owned(), line.case.into());
+        let figures = COLUMNS.into_iter().zip(figures(&line.row));
+        row.extend(figures.map(|((name, _), figure)| (name.to_owned(), number(figure))));
+        row.insert("not_in_the_article".to_owned(), line.ours.into());
+        row.insert("source".to_owned(), line.source.into());
         row
     });
     let told = json!({

@@ -151,8 +151,8 @@ fn calculator(language: Language, site: Option<&SiteAddress>) -> String {
             },
         },
     });
-    if let Some(site) = site {
-        app["url"] = Page::Calculator(language).address(site).into();
+    if let (Some(site), Some(app)) = (site, app.as_object_mut()) {
+        app.insert("url".to_owned(), Page::Calculator(language).address(site).into());
     }
     // Only `<` could end the element that holds it.
     format!("<script type=\"application/ld+json\">{}</script>\n", app.to_string().replace('<', "\\u003c"))
