@@ -12,6 +12,7 @@
 //! - [`results::evaluate`] is the page's JavaScript function; the example `evaluate` is the same on the command line.
 //! - `builder.rs` starts [`ui::builder::Builder`], a page of its own for whoever embeds the calculator.
 //! - The example `prerender` writes the pages that the build ships; `serve` serves them as a real host would.
+//!   What search engines and social networks are told is `prerender`'s `found`; `social_images` draws what they show.
 //!
 //! # Layers
 //! Each uses only those above it; a test fails on a forbidden word.

@@ -14,6 +14,7 @@ use palanca::ui::written::{Written, WrittenProps};
 use yew::{AttrValue, LocalServerRenderer};
 
 use crate::assets::{Assets, File, Program};
+use crate::found::{self, SiteAddress, escaped};
 use crate::policy::policy;
 
 /// Which page.
@@ -43,7 +44,6 @@ impl Place {
 /// What a page says of itself, in its language.
 struct PageWords {
     title: &'static str,
-    description: &'static str,
     needs_script: &'static str,
     cannot_start: &'static str,
     /// What its app reads.
@@ -53,14 +53,11 @@ struct PageWords {
 impl PageWords {
     fn of(language: Language, place: Place) -> Self {
         if place == Place::Builder {
-            let BuilderSentences { page_title, page_description, needs_script, cannot_start, .. } =
-                *language.builder_sentences();
-            let live = language.builder_list();
-            return Self { title: page_title, description: page_description, needs_script, cannot_start, live };
+            let BuilderSentences { page_title, needs_script, cannot_start, .. } = *language.builder_sentences();
+            return Self { title: page_title, needs_script, cannot_start, live: language.builder_list() };
         }
-        let Sentences { page_title, page_description, needs_script, cannot_start, .. } = *language.sentences();
-        let live = language.sentences().list();
-        Self { title: page_title, description: page_description, needs_script, cannot_start, live }
+        let Sentences { page_title, needs_script, cannot_start, .. } = *language.sentences();
+        Self { title: page_title, needs_script, cannot_start, live: language.sentences().list() }
     }
 }
 
@@ -69,21 +66,24 @@ impl PageWords {
 const WHOLE_ANSWER_FIRST: &str = "<link rel=\"expect\" href=\"#models\" blocking=\"render\">\n";
 
 /// A language's page.
-pub fn page(language: Language, place: Place, assets: &Assets) -> String {
-    let PageWords { title, description, needs_script, cannot_start, live } = PageWords::of(language, place);
+pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&SiteAddress>) -> String {
+    let PageWords { title, needs_script, cannot_start, live } = PageWords::of(language, place);
     let root = if place == Place::Page { "../" } else { "../../" };
     let html = if place == Place::Frame { " data-embed" } else { "" };
     let Program { module, wasm } = assets.program(place);
-    let more = match place {
+    let found = match place {
         // A frame is no page to be found.
-        Place::Frame => format!("<meta name=\"robots\" content=\"noindex\">\n{WHOLE_ANSWER_FIRST}"),
+        Place::Frame => "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
+        Place::Builder => found::head(found::Page::Builder(language), site),
+        Place::Chooser | Place::Page => found::head(found::Page::Calculator(language), site),
+    };
+    let more = match place {
         // What it shows is the real thing, as a site's page would have it.
-        Place::Builder => format!(
-            "{}<script async src=\"{root}embed.js\"></script>\n{}",
-            style_sheet(root, &assets.builder_style),
-            alternates(root, place)
-        ),
-        Place::Chooser | Place::Page => format!("{WHOLE_ANSWER_FIRST}{}", alternates(root, place)),
+        Place::Builder => {
+            let style = style_sheet(root, &assets.builder_style);
+            format!("{style}<script async src=\"{root}embed.js\"></script>\n")
+        }
+        Place::Chooser | Place::Page | Place::Frame => WHOLE_ANSWER_FIRST.to_owned(),
     };
     format!(
         r#"<!doctype html>
@@ -93,11 +93,10 @@ pub fn page(language: Language, place: Place, assets: &Assets) -> String {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title>
-<meta name="description" content="{description}">
-<meta name="color-scheme" content="light dark">
+{found}<meta name="color-scheme" content="light dark">
 <style>{style}</style>
 <link rel="modulepreload" href="{root}{module}" integrity="{module_integrity}">
-<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}">
+<link rel="preload" as="fetch" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}">
 <script type="module" src="{root}{start}" integrity="{start_integrity}"></script>
 <link rel="icon" href="{icon}">
 {more}</head>
@@ -115,7 +114,6 @@ pub fn page(language: Language, place: Place, assets: &Assets) -> String {
         code = language.code(),
         policy = policy(place, assets),
         title = escaped(title),
-        description = escaped(description),
         style = assets.first_style(place),
         module = module.name,
         module_integrity = module.integrity,
@@ -135,13 +133,6 @@ pub fn page(language: Language, place: Place, assets: &Assets) -> String {
 fn style_sheet(root: &str, file: &File) -> String {
     let File { name, integrity } = file;
     format!("<link rel=\"stylesheet\" href=\"{root}{name}\" integrity=\"{integrity}\">\n")
-}
-
-/// The same page in the other languages.
-fn alternates(root: &str, place: Place) -> String {
-    let folder = place.folder();
-    let link = |code| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{root}{code}/{folder}\">\n");
-    Language::ALL.into_iter().map(|language| link(language.code())).collect()
 }
 
 /// The calculator with its default figures, as the visitor sees it until the Wasm is there: by the very components that
@@ -239,8 +230,8 @@ fn written(language: Language, place: Place) -> String {
     block_on(LocalServerRenderer::<Written>::with_props(props).hydratable(false).render())
 }
 
-/// The root page: it goes on to the visitor's language, and without scripts lets them choose.
-pub fn chooser(assets: &Assets) -> String {
+/// The root page, whose icon is a file, as those who list sites want it: it goes on to the visitor's language, and without scripts lets them choose.
+pub fn chooser(assets: &Assets, site: Option<&SiteAddress>) -> String {
     let codes: Vec<&str> = Language::ALL.into_iter().map(Language::code).collect();
     let links: String = Language::ALL
         .into_iter()
@@ -257,9 +248,9 @@ pub fn chooser(assets: &Assets) -> String {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>Palanca</title>
-<meta name="color-scheme" content="light dark">
+{found}<meta name="color-scheme" content="light dark">
 <style>{style}</style>
-<link rel="icon" href="{icon}">
+<link rel="icon" href="icon.svg">
 <script type="module" src="{start}" integrity="{start_integrity}"></script>
 </head>
 <body>
@@ -271,10 +262,10 @@ pub fn chooser(assets: &Assets) -> String {
 "#,
         codes = codes.join(" "),
         policy = policy(Place::Chooser, assets),
+        found = found::head(found::Page::Chooser, site),
         style = assets.first_style(Place::Chooser),
         start = assets.start.name,
         start_integrity = assets.start.integrity,
-        icon = assets.icon,
     )
 }
 
@@ -282,8 +273,4 @@ pub fn chooser(assets: &Assets) -> String {
 fn json(sentences: &[&str]) -> String {
     // Only `<` could end the element that holds it.
     serde_json::to_string(sentences).unwrap_or_default().replace('<', "\\u003c")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

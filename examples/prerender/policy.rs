@@ -12,7 +12,7 @@ pub fn policy(place: Place, assets: &Assets) -> String {
     let frames = if place == Place::Builder { "; frame-src 'self'" } else { "" };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{style}'; img-src 'self' data:; \
-         connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'{frames}; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'{frames}; \
          require-trusted-types-for 'script'; trusted-types 'none'",
         style = integrity(assets.first_style(place).as_bytes()),
     )

@@ -417,7 +417,7 @@ pub const SENTENCES: Sentences = Sentences {
     formula_source_internal: "Source : ce que vous avez saisi, sans projection.",
     formula_source_outside: "Source : vos chiffres et vos prix, ajustés comme le benchmark de l’article varie d’un modèle à l’autre.",
     page_title: "Palanca : prospection en interne, externalisée ou hybride ?",
-    page_description: "Avec vos propres chiffres et en une minute : SQL par mois, coût par SQL et heures du dirigeant dans trois modèles de prospection, avec leur fourchette et leurs sources.",
+    page_description: "Avec vos propres chiffres et en une minute : SQL par mois, coût par SQL et heures du dirigeant dans trois modèles de prospection, avec fourchettes et sources.",
     needs_script: "Calculer avec vos chiffres demande JavaScript, qui est désactivé ici.",
     cannot_start: "Le calculateur n’a pas pu démarrer dans ce navigateur. Essayez-en un plus récent ; le lien et vos chiffres restent dans l’adresse.",
     loading: "Préparation du calculateur…",

@@ -5,6 +5,13 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod browser;
+// Shared with what draws the pictures, and with the build.
+#[allow(dead_code)]
+#[path = "../../examples/social_images/card.rs"]
+mod card;
+#[allow(dead_code)]
+#[path = "../../examples/prerender/found/mod.rs"]
+mod found;
 mod frames;
 mod page;
 #[path = "../../examples/serve/site.rs"]
@@ -26,6 +33,7 @@ mod network;
 mod phone;
 mod pilot;
 mod print;
+mod search;
 mod share;
 mod take_over;
 mod value;
