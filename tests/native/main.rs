@@ -17,6 +17,7 @@ mod layers;
 mod links;
 mod markup;
 mod no_figure;
+mod notices;
 mod number_format;
 mod number_text;
 mod pilot_page;
