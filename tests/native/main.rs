@@ -6,6 +6,7 @@ mod arbitrary;
 mod audit_page;
 mod benchmark;
 mod builder;
+mod corpus;
 mod embed;
 mod evidence_page;
 mod explanations;
