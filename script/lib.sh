@@ -9,6 +9,8 @@ trunk_version=0.21.14
 axe_version=4.14.1
 esbuild_version=0.25.12
 geckodriver_version=0.37.1
+cargo_deny_version=0.20.2
+cargo_fuzz_version=0.13.2
 rust_version=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 bindgen_version=$(sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
 binaryen_version=$(sed -n 's/^wasm_opt = "version_\(.*\)"/\1/p' Trunk.toml)

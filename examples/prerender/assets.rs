@@ -59,6 +59,7 @@ impl Assets {
         let start = shrink::minified("js", &fs::read_to_string(source.join("start.js"))?)?;
         let later = style_sheets(&styles, &|name| !FIRST_STYLES.contains(&name) && !is_own(name))?;
         fs::write(dist.join("embed.js"), embed_script(&fs::read_to_string(source.join("embed.js"))?)?)?;
+        fs::copy(source.join("THIRD-PARTY.txt"), dist.join("THIRD-PARTY.txt"))?;
         Ok(Self {
             calculator: program(dist, "palanca", "app")?,
             frame: program(dist, "frame", "frame")?,

@@ -76,3 +76,10 @@ fn the_page_may_send_nothing_anywhere() {
         assert!(are_meant && !refusals.is_empty(), "{refusals:?}");
     });
 }
+
+#[test]
+fn the_notice_of_other_people_s_work_ships() {
+    let answer = site().answer("/THIRD-PARTY.txt", "");
+    assert_eq!(answer.status, 200);
+    assert_eq!(String::from_utf8_lossy(&answer.body), include_str!("../../static/THIRD-PARTY.txt"));
+}
