@@ -157,14 +157,21 @@ fn app(language: Language, place: Place) -> String {
     for_readers(&block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
 }
 
-/// The markup for whoever reads it before the app is there: below the models without the hooks of figures, which are for
-/// programs, and without the tables that say a chart once more. A kilobyte less for every visitor.
+/// The markup for whoever reads it before the app is there: below the answer without the hooks of figures, which are for
+/// programs, without the tables that say a chart once more, and without what only the app gives a meaning. More than a
+/// kilobyte less for every visitor.
 fn for_readers(markup: &str) -> String {
-    let (first, rest) = markup.split_at(markup.find("<section id=\"evidence\"").unwrap_or(markup.len()));
-    let twin = ("<details class=\"twin\">", "</summary>", "</details>");
-    let first = rounded(&without(first, twin.0, twin.1, twin.2));
-    without_needless_ends(&(first + &without_tags(&without(rest, twin.0, twin.1, twin.2), "data")))
+    let markup = without(markup, "<details class=\"twin\">", "</summary>", "</details>");
+    let markup = without(&markup, "<button class=\"open-formula\"", "", ">");
+    let (first, rest) = markup.split_at(markup.find("<section id=\"models\"").unwrap_or(markup.len()));
+    let markup = rounded(first) + &without_tags(rest, "data");
+    let markup = OF_THE_APP.into_iter().fold(markup, |markup, part| markup.replace(part, ""));
+    without_needless_ends(&markup)
 }
+
+/// How a field takes keys, what it shows while it is empty, and what a chart does not say.
+const OF_THE_APP: [&str; 4] =
+    [" spellcheck=\"false\"", " enterkeyhint=\"done\"", " placeholder=\"\"", " <tspan class=\"ends\"></tspan>"];
 
 /// The markup with the values behind its figures at six digits: nothing reckons with them before the app does.
 fn rounded(markup: &str) -> String {
