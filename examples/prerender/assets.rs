@@ -81,6 +81,14 @@ impl Assets {
         }
     }
 
+    /// The rules that let browsers keep for ever what is named by its content.
+    pub fn headers(&self) -> String {
+        let programs = [&self.calculator, &self.frame, &self.builder];
+        let files = programs.into_iter().flat_map(|program| [&program.module, &program.wasm]);
+        let files = files.chain([&self.start, &self.later_style, &self.builder_style]);
+        files.map(|file| format!("/{}\n  Cache-Control: public, max-age=31536000, immutable\n", file.name)).collect()
+    }
+
     /// The styles that stand in the page itself.
     pub fn first_style(&self, place: Place) -> String {
         let own = if place == Place::Frame { self.frame_style.as_str() } else { "" };

@@ -55,7 +55,7 @@ fn run() -> io::Result<()> {
             write(&path, place, page::page(language, place, &assets, site.as_ref()))?;
         }
     }
-    fs::write(dist.join("_headers"), headers)?;
+    fs::write(dist.join("_headers"), headers + &assets.headers())?;
     for (name, content) in found::files(site.as_ref()) {
         fs::write(dist.join(name), content)?;
     }

@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Visitor};
-use crate::page::{Page, in_each_language};
+use crate::page::{Page, in_each_language, in_some_languages};
 
 #[test]
 fn axe_finds_nothing_in_light() {
@@ -21,6 +21,32 @@ fn axe_finds_nothing_in_dark() {
 #[test]
 fn axe_finds_nothing_on_a_phone() {
     in_each_language(&Visitor::on_a_phone(320), check_every_state);
+}
+
+#[test]
+fn charts_are_drawn_in_the_visitor_s_own_colours() {
+    in_some_languages(&Visitor { forces_colours: true, ..Visitor::default() }, |page| {
+        page.open("#v=1&deal=1000");
+        page.until_shows_its_address();
+        page.open_all_details();
+        assert_eq!(page.run("return matchMedia('(forced-colors: active)').matches", json!([])), true);
+        let others = page.run(
+            "const probe = document.body.appendChild(document.createElement('i'));
+             const own = new Set(['none', ...['Canvas', 'CanvasText', 'Highlight', 'GrayText', 'LinkText', 'ButtonText'].map((name) => {
+               probe.style.color = name;
+               return getComputedStyle(probe).color;
+             })]);
+             probe.remove();
+             return [...document.querySelectorAll('main svg :is(rect, path, line, circle, polyline, polygon, text, tspan)')]
+               .filter((part) => part.checkVisibility())
+               .flatMap((part) => {
+                 const { fill, stroke } = getComputedStyle(part);
+                 return [fill, stroke].filter((colour) => !own.has(colour)).map((colour) => `${colour}: ${part.outerHTML.slice(0, 120)}`);
+               })",
+            json!([]),
+        );
+        assert_eq!(others, json!([]));
+    });
 }
 
 /// A figure of each section that opens to a formula.

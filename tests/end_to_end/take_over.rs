@@ -116,6 +116,18 @@ fn a_link_s_figures_appear_with_the_app() {
 }
 
 #[test]
+fn without_scripts_the_page_can_be_read_and_says_what_is_missing() {
+    in_each_language(&Visitor { runs_no_scripts: true, ..Visitor::default() }, |page| {
+        page.go_to(&format!("{}/{}/", origin(), page.language));
+        assert!(page.shown("#answer").contains("34"));
+        assert!(!page.shown("noscript").is_empty());
+        for part in ["models", "evidence", "audit", "pilot", "value", "sources"] {
+            assert!(page.shown(&format!("#{part}")).len() > 20, "{part} can be read");
+        }
+    });
+}
+
+#[test]
 fn without_its_wasm_the_page_can_be_read_and_says_so() {
     in_each_language(&Visitor::default(), |page| {
         let denied = "for (const way of ['compile', 'compileStreaming'])

@@ -15,7 +15,11 @@ impl Chromium {
     pub fn open(visitor: &Visitor) -> (Session, Box<dyn Own>) {
         let (session, _) = Session::open(driver(), capabilities(visitor));
         let scheme = if visitor.prefers_dark { "dark" } else { "light" };
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        let colours = if visitor.forces_colours { "active" } else { "none" };
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "forced-colors", "value": colours },
+        ] });
         devtools(&session, "Emulation.setEmulatedMedia", features);
         (session, Box::new(Self))
     }
@@ -105,6 +109,9 @@ fn capabilities(visitor: &Visitor) -> Value {
     let mut preferences = json!({ "intl.accept_languages": visitor.languages });
     if visitor.denies_storage {
         preferences["profile.default_content_setting_values.cookies"] = json!(2);
+    }
+    if visitor.runs_no_scripts {
+        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
     let mut logs = json!({ "browser": "ALL" });
     if visitor.keeps_network_log {

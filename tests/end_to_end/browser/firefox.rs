@@ -112,6 +112,12 @@ fn capabilities(visitor: &Visitor) -> Value {
     if visitor.denies_storage {
         preferences["network.cookie.cookieBehavior"] = json!(2);
     }
+    if visitor.forces_colours {
+        preferences["browser.display.document_color_use"] = json!(2);
+    }
+    if visitor.runs_no_scripts {
+        preferences["javascript.enabled"] = json!(false);
+    }
     if visitor.in_a_hurry {
         preferences["dom.navigation.navigationRateLimit.count"] = json!(0);
     }

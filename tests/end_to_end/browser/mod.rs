@@ -61,6 +61,9 @@ pub struct Visitor {
     pub languages: &'static str,
     pub prefers_dark: bool,
     pub denies_storage: bool,
+    /// Whether the visitor's own few colours take the place of every page's.
+    pub forces_colours: bool,
+    pub runs_no_scripts: bool,
     /// Whether the address may change more often than 200 times in ten seconds.
     pub in_a_hurry: bool,
     /// Whether what goes over the network is written down, for [`Browser::requests`].
@@ -75,6 +78,8 @@ impl Default for Visitor {
             languages: "en-US,en",
             prefers_dark: false,
             denies_storage: false,
+            forces_colours: false,
+            runs_no_scripts: false,
             in_a_hurry: false,
             keeps_network_log: false,
         }
@@ -250,6 +255,14 @@ impl Browser {
         let found = self.post("/element", json!({ "using": "css selector", "value": selector }));
         let id = found["element-6066-11e4-a52e-4f735466cecf"].as_str().expect("an element has an id");
         self.post(&format!("/element/{id}/click"), json!({}));
+    }
+
+    /// What people read of the first element that a CSS selector finds: without a script in the page.
+    #[track_caller]
+    pub fn shown(&self, selector: &str) -> String {
+        let found = self.post("/element", json!({ "using": "css selector", "value": selector }));
+        let id = found["element-6066-11e4-a52e-4f735466cecf"].as_str().expect("an element has an id");
+        self.get(&format!("/element/{id}/text")).as_str().expect("what is read is text").to_owned()
     }
 
     /// Runs a script in every page that is opened from now on, before its own.
