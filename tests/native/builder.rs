@@ -1,39 +1,29 @@
-//! The builder of embeds: code that says what was chosen, whatever that is, and a page that shows it in every language.
+//! The builder of embeds: what each choice makes of its code, and what is told of it.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
-use futures::executor::block_on;
 use palanca::app::builder::{Action, Form, Names, State, Text, Theme, Told, Width, link_opened, root_of};
 use palanca::app::state::Edit;
 use palanca::domain::quantity::{Input, Quantity};
 use palanca::domain::scenario::{Goal, Sector};
 use palanca::embed::Config;
 use palanca::i18n::Language;
-use palanca::native::{IcuFormat, RyuNumbers};
-use palanca::share_link::{self, Code, Currency, Origin, pairs};
-use palanca::ui::app::Same;
-use palanca::ui::builder::{Builder, BuilderProps};
-use proptest::prelude::*;
-use yew::LocalServerRenderer;
+use palanca::native::RyuNumbers;
+use palanca::share_link::{self, Code, Currency, Origin};
 
-use crate::arbitrary::{self, cases};
+pub const ROOT: &str = "https://tools.example/palanca/";
 
-const ROOT: &str = "https://tools.example/palanca/";
-
-fn after(actions: impl IntoIterator<Item = Action>) -> State {
+pub fn after(actions: impl IntoIterator<Item = Action>) -> State {
     actions.into_iter().fold(State::of(Language::Spanish), |state, action| state.after(action))
 }
 
-fn typed(text: Text, typed: &str) -> Action {
+pub fn typed(text: Text, typed: &str) -> Action {
     Action::TextChanged(text, typed.to_owned())
 }
 
-fn set(input: Input, amount: f64) -> Action {
+pub fn set(input: Input, amount: f64) -> Action {
     Action::FigureEdited(Edit::Entered(Quantity::new(input, amount).unwrap()))
 }
 
-fn code(state: &State, form: Form) -> String {
+pub fn code(state: &State, form: Form) -> String {
     let words = Language::Spanish.builder_words();
     let names = Names { title: words.calculator_in(state.language), open: words.open_in(state.language) };
     state.code(form, ROOT, names, &RyuNumbers)
@@ -280,223 +270,4 @@ fn starting_again_keeps_the_language_and_what_is_looked_at() {
     let looked_at = [Action::FormChosen(Form::Frame), Action::WidthChosen(Width::Desktop)];
     let expected = looked_at.into_iter().fold(State::of(Language::English), |state, action| state.after(action));
     assert_eq!(state, expected);
-}
-
-/// Anything a marketer can have chosen.
-fn state() -> impl Strategy<Value = State> {
-    let texts = prop::collection::vec((prop::sample::select(Text::ALL.to_vec()), marketers_text()), 0..8);
-    let sections = prop::collection::vec((0..8_usize, any::<bool>()), 0..4);
-    let themes = prop::sample::select(Theme::ALL.to_vec());
-    let languages = prop::sample::select(Language::ALL.to_vec());
-    // A label says nothing without an address.
-    let calls = proptest::option::of(marketers_text());
-    (arbitrary::shared(), texts, sections, themes, languages, calls, any::<bool>()).prop_map(
-        |(shared, texts, sections, theme, language, call, tells_data_layer)| {
-            let names: Vec<&str> = State::default().sections().map(|(section, _)| section).collect();
-            let link = share_link::fragment(&shared, &RyuNumbers);
-            let mut actions = vec![
-                link_opened(&link, &RyuNumbers),
-                Action::NoticesDismissed,
-                Action::LanguageChosen(language),
-                Action::ThemeChosen(theme),
-                Action::DataLayerChosen(tells_data_layer),
-            ];
-            actions.extend(texts.into_iter().map(|(text, typed)| Action::TextChanged(text, typed)));
-            if let Some(label) = call {
-                actions.extend([typed(Text::CtaUrl, "https://a.example/?a=1&b=2"), typed(Text::CtaLabel, &label)]);
-            }
-            actions.extend(sections.into_iter().map(|(place, is_seen)| Action::SectionChosen(names[place], is_seen)));
-            after(actions)
-        },
-    )
-}
-
-/// What is typed: something sensible, something that could end an attribute, or anything at all.
-fn marketers_text() -> impl Strategy<Value = String> {
-    let sensible = ["#0b5fff", "05f", "6", "12px", "Georgia", "https://a.example/?a=1&b=2#c", "Let's talk", ""];
-    let pieces = [
-        "\"",
-        "'",
-        "<",
-        ">",
-        "&",
-        "&amp;",
-        "&quot;",
-        "</script>",
-        "<!--",
-        "=",
-        " ",
-        "\n",
-        "\r",
-        "\0",
-        "%22",
-        "é",
-        "💶",
-    ];
-    prop_oneof![
-        prop::sample::select(sensible.to_vec()).prop_map(str::to_owned),
-        prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..8).prop_map(|pieces| pieces.concat()),
-        arbitrary::text(),
-    ]
-}
-
-/// The attributes of the first tag of this name, as a browser reads them.
-fn read_attributes(html: &str, tag: &str) -> BTreeMap<String, String> {
-    let mut rest = html.split_once(&format!("<{tag} ")).unwrap().1;
-    let mut attributes = BTreeMap::new();
-    loop {
-        rest = rest.trim_start_matches([' ', '\n']);
-        if rest.starts_with('>') {
-            return attributes;
-        }
-        let end = rest.find(['=', ' ', '\n', '>']).unwrap();
-        let name = rest[..end].to_owned();
-        let mut value = String::new();
-        rest = &rest[end..];
-        if let Some(quoted) = rest.strip_prefix("=\"") {
-            let (raw, after) = quoted.split_once('"').unwrap();
-            value = unescaped(raw);
-            rest = after;
-        }
-        assert_eq!(attributes.insert(name.clone(), value), None, "{name} comes twice in {html}");
-    }
-}
-
-/// A text with its character references read, in one pass from the left, as a browser takes it that knows neither carriage
-/// returns nor nulls.
-fn unescaped(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}");
-    let mut read = String::new();
-    let mut rest = text.as_str();
-    while let Some(each) = rest.chars().next() {
-        let references = [("&amp;", '&'), ("&quot;", '"'), ("&lt;", '<'), ("&gt;", '>')];
-        let found = references.iter().find(|(reference, _)| rest.starts_with(reference));
-        let (taken, length) = found.map_or((each, each.len_utf8()), |(reference, sign)| (*sign, reference.len()));
-        read.push(taken);
-        rest = &rest[length..];
-    }
-    read
-}
-
-/// With every default written out: a figure that equals it is not told.
-fn settled(mut state: State) -> State {
-    state.scenario = state.scenario.settled();
-    state
-}
-
-proptest! {
-    #![proptest_config(cases(400))]
-
-    #[test]
-    fn a_browser_reads_in_the_element_what_was_chosen(state in state()) {
-        let html = code(&state, Form::Element);
-        let expected: BTreeMap<String, String> =
-            state.attributes(&RyuNumbers).into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        let mut read = read_attributes(&html, "palanca-calculator");
-        read.remove("style");
-        prop_assert_eq!(&read, &expected, "{}", html);
-        prop_assert_eq!(html.matches('<').count(), 6, "nothing but the three elements stands in {}", html);
-        prop_assert_eq!(&read_attributes(&html, "a")["href"], &code(&state, Form::Link));
-    }
-
-    #[test]
-    fn a_frame_reads_in_its_address_what_was_chosen(state in state()) {
-        let html = code(&state, Form::Frame);
-        let address = read_attributes(&html, "iframe").remove("src").unwrap();
-        let query = address.split_once('?').map_or("", |(_, query)| query);
-        let expected: Vec<(String, String)> = state
-            .attributes(&RyuNumbers)
-            .into_iter()
-            .filter(|(name, _)| !matches!(*name, "lang" | "data-layer"))
-            .flat_map(|(name, value)| match name {
-                "prefill" => pairs::read(&value).collect(),
-                _ => vec![(name.replace("cta-", "cta_"), value)],
-            })
-            .collect();
-        prop_assert_eq!(pairs::read(query).collect::<Vec<_>>(), expected);
-        // The frame takes all of it as it stands.
-        let codes = Config::of_query(query).look().codes;
-        prop_assert!(codes.iter().all(|code| code.ends_with("_adjusted")), "{:?} of {}", codes, query);
-        prop_assert_eq!(share_link::open(&address, &RyuNumbers).shared.scenario.settled(), state.scenario.settled());
-    }
-
-    #[test]
-    fn a_campaign_s_link_opens_with_the_figures_and_their_currency(state in state()) {
-        let link = code(&state, Form::Campaign);
-        prop_assert!(link.is_ascii() && !link.contains(['"', '<', '>', ' ', '\'']), "{}", link);
-        let opened = share_link::open(&link, &RyuNumbers);
-        prop_assert_eq!(&opened.notices, &[]);
-        prop_assert_eq!(opened.shared.currency.unwrap_or_default(), state.currency);
-        prop_assert_eq!(opened.shared.scenario.settled(), state.scenario.settled());
-    }
-
-    #[test]
-    fn the_builder_s_address_brings_everything_back(state in state()) {
-        let fragment = state.fragment(&RyuNumbers);
-        let read = State::of_fragment(&fragment[1..], Language::English, &RyuNumbers);
-        prop_assert_eq!(settled(read), settled(state), "{}", fragment);
-    }
-
-    #[test]
-    fn any_address_is_read_and_written_back_alike(text in arbitrary::link_like()) {
-        let state = State::of_fragment(&text, Language::English, &RyuNumbers);
-        let again = State::of_fragment(&state.fragment(&RyuNumbers)[1..], Language::English, &RyuNumbers);
-        prop_assert_eq!(again.after(Action::NoticesDismissed), state.after(Action::NoticesDismissed));
-    }
-}
-
-/// The builder's page, as text.
-fn page(language: Language, fragment: &str) -> String {
-    let props = BuilderProps {
-        initial: State::of_fragment(fragment, language, &RyuNumbers),
-        words: language.builder_words(),
-        format: Same(Rc::new(IcuFormat::new(language))),
-        root: ROOT.into(),
-    };
-    block_on(LocalServerRenderer::<Builder>::with_props(props).hydratable(false).render())
-}
-
-#[test]
-fn everything_can_be_chosen_in_every_language() {
-    for language in Language::ALL {
-        let page = page(language, "v=1&currency=USD&prefill=sector%3Dcustom");
-        let names = Text::ALL.into_iter().filter(|text| !text.name().starts_with("utm_")).map(Text::name);
-        let inputs = share_link::v1::keys().map(share_link::v1::Key::name);
-        for name in names.chain(inputs).chain(["lang", "theme", "sections", "currency", "data-layer", "width", "form"])
-        {
-            assert!(page.contains(&format!(" name=\"{name}\"")), "{language:?} has no field for {name}");
-        }
-    }
-}
-
-#[test]
-fn the_page_says_what_is_wrong_and_what_would_be_used() {
-    for (language, pale, unreadable, doubt) in [
-        (Language::Spanish, "no se leería (contraste 1,4): se usa #876f36", "No es un color", "Trabajáis más leads"),
-        (
-            Language::English,
-            "could not be read (contrast 1.4): #876f36 is used",
-            "This is no colour",
-            "You work more leads",
-        ),
-    ] {
-        let page = page(language, "v=1&accent=%23ffd166&line=blue&prefill=leads%3D3%26worked%3D9");
-        for words in [pale, unreadable, doubt] {
-            assert!(page.contains(words), "{language:?} does not say «{words}»: {page}");
-        }
-    }
-}
-
-#[test]
-fn code_speaks_the_language_of_its_calculator_whatever_the_builder_s_is() {
-    let page = page(Language::Spanish, "v=1&lang=en");
-    assert!(page.contains("Open the calculator"), "{page}");
-    assert!(!page.contains("Abrir la calculadora"), "{page}");
-}
-
-#[test]
-fn a_hostile_address_is_text_and_nothing_else() {
-    let page =
-        page(Language::English, "v=1&cta-url=https%3A%2F%2Fa.example&cta-label=%3C%2Ftextarea%3E%3Cimg+src%3Dx%3E");
-    assert!(!page.contains("<img") && page.matches("</textarea>").count() == 1, "{page}");
 }

@@ -6,6 +6,8 @@ mod arbitrary;
 mod audit_page;
 mod benchmark;
 mod builder;
+mod builder_laws;
+mod builder_page;
 mod corpus;
 mod embed;
 mod evidence_page;
