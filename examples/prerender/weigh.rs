@@ -1,5 +1,6 @@
 //! What each kilobyte of the Wasm is: its code by the crate that it was written in, and whatever is no code.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -30,7 +31,7 @@ pub fn table(wasm: &[u8]) -> Option<String> {
     }
     let sum: usize = parts.values().map(|part| part.0).sum();
     let mut rows: Vec<(String, (usize, usize))> = parts.into_iter().collect();
-    rows.sort_by_key(|(_, (bytes, _))| usize::MAX - bytes);
+    rows.sort_by_key(|(_, (bytes, _))| Reverse(*bytes));
     let mut table = format!("{:>9} {:>6} {:>9}\n", "bytes", "share", "functions");
     for (part, (bytes, functions)) in rows {
         let _ = writeln!(table, "{bytes:>9} {:>5.1}% {functions:>9}  {part}", 100.0 * to_f64(bytes) / to_f64(sum));

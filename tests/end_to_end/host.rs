@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::page;
 use crate::site::{Answer, Site, header_rules};
 
 #[test]
@@ -35,6 +36,22 @@ fn names_that_change_with_the_content_are_kept_for_ever() {
     check_caching("/app-0123456789abcdef_bg.wasm", "public, max-age=31536000, immutable");
     check_caching("/es/", "no-cache");
     check_caching("/icon.png", "no-cache");
+}
+
+/// What a real host is told of the files that ship, in the file that it reads.
+#[test]
+fn every_file_named_by_its_content_has_a_rule_to_be_kept() {
+    let rules = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/_headers")).expect("it ships");
+    let files = page::site().files().expect("dist/ can be read");
+    let is_hashed = |file: &&String| {
+        file.split(['-', '.']).any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    let hashed: Vec<&String> = files.iter().filter(is_hashed).collect();
+    assert_eq!(hashed.len(), 9, "three programs with their glue, a script, two style sheets: {hashed:?}");
+    for file in hashed {
+        let rule = format!("/{file}\n  Cache-Control: public, max-age=31536000, immutable\n");
+        assert!(rules.contains(&rule), "{file}");
+    }
 }
 
 #[test]
