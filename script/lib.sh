@@ -131,7 +131,7 @@ install_packages() {
 
 # The letters that most visitors have, by their measures: a page that fits with them fits on most screens and sheets.
 need_fonts() {
-  if fc-list 2>/dev/null | grep -q Liberation; then return; fi
+  if fc-list 2>/dev/null | grep Liberation >/dev/null; then return; fi
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     say "Without the fonts of fonts-liberation some journeys may measure other widths"
     return
