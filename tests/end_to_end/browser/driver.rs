@@ -34,6 +34,11 @@ impl Session {
         self.command("POST", path, body)
     }
 
+    /// The same where it is no failure that a page has gone in the meantime.
+    pub fn try_post(&self, path: &str, body: Value) -> Result<Value, String> {
+        self.driver.send("POST", &format!("{}{path}", self.path), body)
+    }
+
     #[track_caller]
     pub fn delete(&self, path: &str) -> Value {
         self.command("DELETE", path, Value::Null)

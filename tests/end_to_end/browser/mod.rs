@@ -50,6 +50,19 @@ impl fmt::Display for Kind {
     }
 }
 
+/// A visitor goes no further than this while something is waited for.
+const MOST_PAGES: usize = 10;
+
+/// An async function's body, as a script that tells what becomes of it.
+fn asynchronous(body: &str, arguments: Value) -> Value {
+    let script = format!(
+        "const finish = arguments[arguments.length - 1];
+         (async (...arguments) => {{ {body} }})(...arguments)
+           .then((value) => finish({{ value }}), (error) => finish({{ error: String(error) }}));"
+    );
+    json!({ "script": script, "args": arguments })
+}
+
 /// What a visitor's browser is like.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that a browser does or doesn't")]
@@ -196,12 +209,7 @@ impl Browser {
     /// What an async function's body returns.
     #[track_caller]
     pub fn run_async(&self, body: &str, arguments: Value) -> Value {
-        let script = format!(
-            "const finish = arguments[arguments.length - 1];
-             (async (...arguments) => {{ {body} }})(...arguments)
-               .then((value) => finish({{ value }}), (error) => finish({{ error: String(error) }}));"
-        );
-        let outcome = self.post("/execute/async", json!({ "script": script, "args": arguments }));
+        let outcome = self.post("/execute/async", asynchronous(body, arguments));
         assert!(outcome["error"].is_null(), "the script failed: {}", outcome["error"]);
         outcome["value"].clone()
     }
@@ -217,13 +225,22 @@ impl Browser {
     pub fn comes_true(&self, expression: &str) -> bool {
         let body = format!(
             "const end = performance.now() + 10_000;
-             while (!({expression})) {{
+             while (!(document.documentElement && ({expression}))) {{
                if (performance.now() > end) return false;
                await new Promise((resolve) => setTimeout(resolve, 10));
              }}
              return true;"
         );
-        self.run_async(&body, json!([])) == true
+        // A page that is left takes the script along, without an answer or with an error: the page that comes is asked.
+        for _ in 0..MOST_PAGES {
+            match self.session.try_post("/execute/async", asynchronous(&body, json!([]))) {
+                Ok(outcome) if !outcome["error"].is_null() => panic!("the script failed: {}", outcome["error"]),
+                Ok(outcome) if outcome["value"].is_boolean() => return outcome["value"] == true,
+                Err(problem) if !problem.contains("unloaded") => panic!("{expression}: {problem}"),
+                _ => {}
+            }
+        }
+        panic!("{MOST_PAGES} pages came and went: {expression}")
     }
 
     /// Presses and releases keys one after the other, as at a keyboard: in the field that has the focus.
