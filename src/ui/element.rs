@@ -3,27 +3,49 @@
 //! The macro writes out the making of every element where it stands: some hundred bytes of Wasm each, most of what this
 //! page would weigh. A call is some ten. Components are still written with `html!`, which sees to their properties.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::html::IntoPropValue;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag};
 
-/// An element in the making.
+/// An element in the making: one pointer, which every call here takes and gives.
 #[must_use]
-pub struct Element(Box<VTag>);
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: VTag,
+    /// The names of its attributes, each once.
+    names: Vec<&'static str>,
+    /// Their values; none where the attribute is left out this time.
+    values: Vec<Option<AttributeOrProperty>>,
+}
 
 /// A new element by its tag, or by its tag and classes: `p`, `p.note`.
 #[inline(never)]
 pub fn el(tag_and_classes: &'static str) -> Element {
     let (tag, classes) = tag_and_classes.split_once('.').unwrap_or((tag_and_classes, ""));
-    let mut tag = VTag::new(tag);
-    if !classes.is_empty() {
-        // Most elements have no attribute but this one: a list of one is made and compared quicker than a map.
-        let class = AttributeOrProperty::Attribute(AttrValue::Static(classes));
-        tag.set_attributes(Attributes::Dynamic { keys: &["class"], values: Box::new([Some(class)]) });
-    }
-    Element(Box::new(tag))
+    let element = Element(Box::new(Parts { tag: VTag::new(tag), names: Vec::new(), values: Vec::new() }));
+    if classes.is_empty() { element } else { element.class(classes) }
+}
+
+thread_local! {
+    static LISTS_OF_NAMES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The names as the one list that all elements with these attributes share: by that Yew sees at a glance that it need
+/// compare but the values. There are as many lists as kinds of elements in the code, and they are kept for good.
+#[inline(never)]
+fn shared(names: &[&'static str]) -> &'static [&'static str] {
+    LISTS_OF_NAMES.with_borrow_mut(|lists| {
+        if let Some(list) = lists.iter().copied().find(|list| *list == names) {
+            return list;
+        }
+        let list: &'static [&'static str] = Box::leak(names.into());
+        lists.push(list);
+        list
+    })
 }
 
 /// Text, which is never read as markup.
@@ -40,22 +62,27 @@ pub fn nodes(nodes: Vec<Html>) -> Html {
 
 impl Element {
     #[inline(never)]
-    pub fn class(mut self, class: &'static str) -> Self {
-        self.0.add_attribute("class", class);
+    fn attribute(mut self, name: &'static str, value: Option<AttrValue>) -> Self {
+        debug_assert!(!self.0.names.contains(&name), "{name} is given twice");
+        self.0.names.push(name);
+        self.0.values.push(value.map(AttributeOrProperty::Attribute));
         self
+    }
+
+    #[inline(never)]
+    pub fn class(self, class: &'static str) -> Self {
+        self.set("class", class)
     }
 
     /// An attribute that is always the same.
     #[inline(never)]
-    pub fn set(mut self, name: &'static str, value: &'static str) -> Self {
-        self.0.add_attribute(name, value);
-        self
+    pub fn set(self, name: &'static str, value: &'static str) -> Self {
+        self.attribute(name, Some(AttrValue::Static(value)))
     }
 
     #[inline(never)]
-    pub fn attr(mut self, name: &'static str, value: String) -> Self {
-        self.0.add_attribute(name, AttrValue::from(value));
-        self
+    pub fn attr(self, name: &'static str, value: String) -> Self {
+        self.attribute(name, Some(AttrValue::from(value)))
     }
 
     /// An attribute without a value, where it holds.
@@ -65,16 +92,13 @@ impl Element {
     }
 
     #[inline(never)]
-    pub fn set_if(mut self, holds: bool, name: &'static str, value: &'static str) -> Self {
-        if holds {
-            self.0.add_attribute(name, value);
-        }
-        self
+    pub fn set_if(self, holds: bool, name: &'static str, value: &'static str) -> Self {
+        self.attribute(name, holds.then_some(AttrValue::Static(value)))
     }
 
     #[inline(never)]
     pub fn key(mut self, key: &'static str) -> Self {
-        self.0.key = Some(Key::from(key));
+        self.0.tag.key = Some(Key::from(key));
         self
     }
 
@@ -85,7 +109,7 @@ impl Element {
 
     #[inline(never)]
     pub fn node(mut self, child: Html) -> Self {
-        self.0.add_child(child);
+        self.0.tag.add_child(child);
         self
     }
 
@@ -111,7 +135,7 @@ impl Element {
     /// A listener, as `html::onclick::Wrapper` and its like make them.
     #[inline(never)]
     pub fn on(mut self, listener: Rc<dyn Listener>) -> Self {
-        self.0.add_listener(listener);
+        self.0.tag.add_listener(listener);
         self
     }
 
@@ -124,20 +148,25 @@ impl Element {
     /// What an input holds.
     #[inline(never)]
     pub fn value(mut self, value: String) -> Self {
-        self.0.set_value(IntoPropValue::<Option<AttrValue>>::into_prop_value(AttrValue::from(value)));
+        self.0.tag.set_value(IntoPropValue::<Option<AttrValue>>::into_prop_value(AttrValue::from(value)));
         self
     }
 
     /// Whether a radio button or a box is ticked.
     #[inline(never)]
     pub fn checked(mut self, is_checked: bool) -> Self {
-        self.0.set_checked(is_checked);
+        self.0.tag.set_checked(is_checked);
         self
     }
 }
 
 impl From<Element> for Html {
-    fn from(element: Element) -> Self {
-        Self::from(*element.0)
+    #[inline(never)]
+    fn from(Element(parts): Element) -> Self {
+        let Parts { mut tag, names, values } = *parts;
+        if !names.is_empty() {
+            tag.set_attributes(Attributes::Dynamic { keys: shared(&names), values: values.into_boxed_slice() });
+        }
+        Self::from(tag)
     }
 }

@@ -43,7 +43,7 @@ pub fn text_field(view: &View<'_>, text: Text, words: &FieldWords<'_>) -> Elemen
         .on(Rc::new(html::oninput::Wrapper::new(on_input)));
     let message = match told.as_slice() {
         [] => el("p.message").text(words.help),
-        told => el("p.message").class("message told").each(told.iter().map(|told| sentence(view, told, words))),
+        told => el("p.message told").each(told.iter().map(|told| sentence(view, told, words))),
     };
     el("div")
         .class(if is_wrong { "field wrong" } else { "field" })

@@ -37,7 +37,7 @@ fn preview(view: &View<'_>) -> Element {
     let frame = el("div").key(state.language.code()).child(element);
     let stage = match state.width {
         Width::Phone => el("div.stage").key("360").child(frame),
-        Width::Desktop => el("div.stage").class("stage desktop").key("1024").child(frame),
+        Width::Desktop => el("div.stage desktop").key("1024").child(frame),
     };
     el("section.preview")
         .set("aria-labelledby", "preview-title")
