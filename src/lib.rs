@@ -31,7 +31,13 @@
 //! - A `v=1` link gives the same figures for ever: [`share_link::v1`] is frozen.
 //! - No figure is NaN or infinite; what does not exist is none, and said in words.
 //! - Rendering asks the browser for nothing, so every component also renders natively.
-//! - The Wasm holds no float parser or printer of Rust's own: numbers are read and written by the host.
+//! - The Wasm holds no float parser or printer of Rust's own: numbers are read and written by the host. Nor does it hold
+//!   what std formats with: texts are put together by `text!`.
+//! - The answer and its inputs call nothing of the sections below but through `ui::app`'s `far`, where the build cuts the
+//!   program in two: what is below travels after them.
+
+#[macro_use]
+mod text;
 
 pub mod app;
 pub mod browser;

@@ -17,6 +17,13 @@ pub fn evaluate(link: &str) -> String {
     palanca::results::evaluate(link, &palanca::browser::numbers::JsNumbers)
 }
 
+/// For the page: the rest of the program has arrived.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn arrived() {
+    palanca::ui::start::go_on();
+}
+
 /// The app runs in a browser; natively there is nothing to start.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

@@ -1,5 +1,7 @@
 // At the root it chooses the language. On a page it starts the app, hands over what the visitor did before the app was
 // there, and says so when the app can't start.
+import * as app from "./program.js";
+
 const root = document.documentElement;
 const find = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -26,20 +28,19 @@ const start = async () => {
     for (const [key, value] of new URLSearchParams(location.search))
       if (/^(theme|sections)$/.test(key)) root.dataset[key] = value.replaceAll(",", " ");
   if (innerWidth > 959) for (const more of all(".more")) more.open = true;
-  const get = () => fetch(wasm.href, { integrity: wasm.dataset.integrity });
-  const [app, module] = await Promise.all([
-    import(find("link[rel=modulepreload]").href),
+  const compile = (address, integrity) => {
+    const get = () => fetch(address, { integrity });
     // Some hosts do not know the type of Wasm.
-    WebAssembly.compileStreaming(get()).catch(async () => WebAssembly.compile(await (await get()).arrayBuffer())),
-  ]);
+    return WebAssembly.compileStreaming(get()).catch(async () => WebAssembly.compile(await (await get()).arrayBuffer()));
+  };
+  const { integrity, rest, restIntegrity } = wasm.dataset;
+  const module = await compile(wasm.href, integrity);
+  // Only now, so that nothing keeps the first half waiting.
+  const more = rest && compile(rest, restIntegrity);
 
   const focused = document.activeElement;
   const typed = all("input").filter((field) => field.value != field.defaultValue || field.checked != field.defaultChecked);
   const kept = new Set([...all("[open]"), ...typed, focused]);
-  // What the app draws a moment later stays below it until then.
-  const early = document.createElement("div");
-  early.append(...all("#calculator ~ *"));
-  find("#app").after(early);
   new MutationObserver((_, observer) => {
     for (const before of kept) {
       const { id, name, value, checked, dataset } = before;
@@ -53,7 +54,14 @@ const start = async () => {
       }
       if (before == focused) now.focus({ preventScroll: true });
     }
-    if (find("#app #models, #app #code")) early.remove(), observer.disconnect();
+    // What the app draws piece by piece stays below it until then.
+    for (const section of all("#early > *")) {
+      const now = find("#app #" + section.id);
+      if (!now) continue;
+      for (const more of section.querySelectorAll(".more")) now.querySelector(".more").open = more.open;
+      section.remove();
+    }
+    if (find("#app #value, #app #code")) find("#early")?.remove(), observer.disconnect();
   }).observe(find("#app"), { childList: true, subtree: true });
   const written = find("#app > *");
   for (const kind of ["error", "unhandledrejection"])
@@ -63,7 +71,9 @@ const start = async () => {
       if (!find("#app > *")) find("#app").append(written);
       fail();
     });
-  app.initSync({ module });
+  const first = app.initSync({ module });
+  if (rest) await WebAssembly.instantiate(await more, { a: first });
+  app.arrived?.();
   window.palanca = { evaluate: app.evaluate };
 };
 

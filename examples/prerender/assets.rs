@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::page::Place;
 use crate::policy::integrity;
-use crate::shrink;
+use crate::shrink::{self, Made};
 
 /// The styles of what is seen first: they stand in the page itself. Those of the rest arrive behind them.
 const FIRST_STYLES: [&str; 6] = ["tokens.css", "page.css", "answer.css", "bars.css", "field.css", "assumptions.css"];
@@ -24,6 +24,7 @@ pub struct Assets {
     calculator: Program,
     frame: Program,
     builder: Program,
+    /// What chooses the language at the root: the script that starts the programs, without one.
     pub start: File,
     first_style: String,
     frame_style: String,
@@ -34,10 +35,12 @@ pub struct Assets {
     pub icon: String,
 }
 
-/// The Wasm of a program and the glue that loads it.
+/// The Wasm of a program and the script that starts it.
 pub struct Program {
-    pub module: File,
+    pub script: File,
     pub wasm: File,
+    /// The Wasm that may come later.
+    pub rest: Option<File>,
 }
 
 /// A file of the site.
@@ -56,15 +59,15 @@ impl Assets {
         let styles = source.join("style");
         let own = |name: &str| shrink::minified("css", &fs::read_to_string(styles.join(name))?);
         let is_own = |name: &str| [FRAME_STYLE, BUILDER_STYLE].contains(&name);
-        let start = shrink::minified("js", &fs::read_to_string(source.join("start.js"))?)?;
+        let start = fs::read_to_string(source.join("start.js"))?;
         let later = style_sheets(&styles, &|name| !FIRST_STYLES.contains(&name) && !is_own(name))?;
         fs::write(dist.join("embed.js"), embed_script(&fs::read_to_string(source.join("embed.js"))?)?)?;
         fs::copy(source.join("THIRD-PARTY.txt"), dist.join("THIRD-PARTY.txt"))?;
         Ok(Self {
-            calculator: program(dist, "palanca", "app")?,
-            frame: program(dist, "frame", "frame")?,
-            builder: program(dist, "builder", "builder")?,
-            start: write_hashed(dist, "start", "js", start.as_bytes())?,
+            calculator: program(dist, &start, "palanca", "app", true)?,
+            frame: program(dist, &start, "frame", "frame", true)?,
+            builder: program(dist, &start, "builder", "builder", false)?,
+            start: write_hashed(dist, "start", "js", shrink::bundled(&start, "export {};")?.as_bytes())?,
             first_style: FIRST_STYLES.into_iter().map(own).collect::<io::Result<_>>()?,
             frame_style: own(FRAME_STYLE)?,
             later_style: write_hashed(dist, "later", "css", shrink::minified("css", &later)?.as_bytes())?,
@@ -84,7 +87,8 @@ impl Assets {
     /// The rules that let browsers keep for ever what is named by its content.
     pub fn headers(&self) -> String {
         let programs = [&self.calculator, &self.frame, &self.builder];
-        let files = programs.into_iter().flat_map(|program| [&program.module, &program.wasm]);
+        let files =
+            programs.into_iter().flat_map(|program| [&program.script, &program.wasm].into_iter().chain(&program.rest));
         let files = files.chain([&self.start, &self.later_style, &self.builder_style]);
         files.map(|file| format!("/{}\n  Cache-Control: public, max-age=31536000, immutable\n", file.name)).collect()
     }
@@ -110,10 +114,10 @@ fn data_address(svg: &str) -> String {
 }
 
 /// Makes what Trunk built of a program smaller, and gives it the name under which it ships.
-fn program(dist: &Path, built: &str, name: &str) -> io::Result<Program> {
+fn program(dist: &Path, start: &str, built: &str, name: &str, in_halves: bool) -> io::Result<Program> {
     let (built_glue, built_wasm) = (find(dist, built, ".js")?, find(dist, built, "_bg.wasm")?);
-    let (glue, wasm, weight) =
-        shrink::program(&fs::read_to_string(dist.join(&built_glue))?, &fs::read(dist.join(&built_wasm))?)?;
+    let (glue, wasm) = (fs::read_to_string(dist.join(&built_glue))?, fs::read(dist.join(&built_wasm))?);
+    let Made { script, wasm, rest, weight } = shrink::program(start, &glue, &wasm, in_halves)?;
     // For script/bench, not for the site.
     let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/weight");
     fs::create_dir_all(&weights)?;
@@ -121,8 +125,9 @@ fn program(dist: &Path, built: &str, name: &str) -> io::Result<Program> {
     fs::remove_file(dist.join(built_glue))?;
     fs::remove_file(dist.join(built_wasm))?;
     Ok(Program {
-        module: write_hashed(dist, name, "js", glue.as_bytes())?,
+        script: write_hashed(dist, name, "js", script.as_bytes())?,
         wasm: write_hashed(dist, name, "wasm", &wasm)?,
+        rest: rest.map(|rest| write_hashed(dist, &format!("{name}-rest"), "wasm", &rest)).transpose()?,
     })
 }
 

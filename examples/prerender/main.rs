@@ -8,6 +8,7 @@ mod found;
 mod page;
 mod policy;
 mod shrink;
+mod split;
 mod wasm;
 mod weigh;
 

@@ -5,8 +5,6 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use palanca::app::here::Here;
 use palanca::app::state::State;
-use palanca::domain::answer::Answer;
-use palanca::domain::evidence::Evidence;
 use palanca::i18n::{BuilderSentences, Language, Sentences};
 use palanca::native::IcuFormat;
 use palanca::ui::app::{App, AppProps, Format, Same};
@@ -70,13 +68,14 @@ pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&Sit
     let PageWords { title, needs_script, cannot_start, live } = PageWords::of(language, place);
     let root = if place == Place::Page { "../" } else { "../../" };
     let html = if place == Place::Frame { " data-embed" } else { "" };
-    let Program { module, wasm } = assets.program(place);
+    let Program { script, wasm, rest } = assets.program(place);
     let found = match place {
         // A frame is no page to be found.
         Place::Frame => "<meta name=\"robots\" content=\"noindex\">\n".to_owned(),
         Place::Builder => found::head(found::Page::Builder(language), site),
         Place::Chooser | Place::Page => found::head(found::Page::Calculator(language), site),
     };
+    let (app, early) = app(language, place);
     let more = match place {
         // What it shows is the real thing, as a site's page would have it.
         Place::Builder => {
@@ -95,16 +94,15 @@ pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&Sit
 <title>{title}</title>
 {found}<meta name="color-scheme" content="light dark">
 <style>{style}</style>
-<link rel="modulepreload" href="{root}{module}" integrity="{module_integrity}">
-<link rel="preload" as="fetch" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}">
-<script type="module" src="{root}{start}" integrity="{start_integrity}"></script>
+<link rel="preload" as="fetch" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}"{rest}>
+<script type="module" src="{root}{script}" integrity="{script_integrity}"></script>
 <link rel="icon" href="{icon}">
 {more}</head>
 <body>
 <div class="page">
 <noscript><p class="notices">{needs_script}</p></noscript>
 <p id="cannot-start" class="notices" hidden>{cannot_start}</p>
-<div id="app">{app}</div>
+<div id="app">{app}</div>{early}
 {later}{written}
 </div>
 <script type="application/json" id="words">{words}</script>
@@ -115,14 +113,15 @@ pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&Sit
         policy = policy(place, assets),
         title = escaped(title),
         style = assets.first_style(place),
-        module = module.name,
-        module_integrity = module.integrity,
         wasm = wasm.name,
+        rest = rest
+            .as_ref()
+            .map(|File { name, integrity }| format!(" data-rest=\"{root}{name}\" data-rest-integrity=\"{integrity}\""))
+            .unwrap_or_default(),
         wasm_integrity = wasm.integrity,
-        start = assets.start.name,
-        start_integrity = assets.start.integrity,
+        script = script.name,
+        script_integrity = script.integrity,
         icon = assets.icon,
-        app = app(language, place),
         // A style sheet in the body keeps nothing waiting that stands before it.
         later = style_sheet(root, &assets.later_style),
         written = written(language, place),
@@ -137,24 +136,29 @@ fn style_sheet(root: &str, file: &File) -> String {
 
 /// The calculator with its default figures, as the visitor sees it until the Wasm is there: by the very components that
 /// draw it then, without what only a running app can give. The builder is of no use without its app.
-fn app(language: Language, place: Place) -> String {
+///
+/// What the app draws after its answer stands behind it, so that it stays where it is until then.
+fn app(language: Language, place: Place) -> (String, String) {
     if place == Place::Builder {
-        return format!("<p class=\"loading\">{}</p>", escaped(language.builder_sentences().loading));
+        let loading = escaped(language.builder_sentences().loading);
+        return (format!("<p class=\"loading\">{loading}</p>"), String::new());
     }
     let initial = State::default();
-    let evidence = Evidence::of(&initial.scenario, &Answer::of(&initial.scenario));
     let props = AppProps {
         initial,
         words: language.words(),
         format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
         here: Rc::new(Here { is_framed: place == Place::Frame, is_written: true, ..Here::default() }),
-        evidence: Some(Same(Rc::new(evidence))),
+        at_once: true,
         luck: AttrValue::default(),
         is_wide: false,
         frame: None,
     };
-    for_readers(&block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
+    let markup = for_readers(&block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()));
+    let (before, rest) = markup.split_at(markup.find("<section id=\"models\"").unwrap_or(markup.len()));
+    let (sections, after) = rest.split_at(rest.find("</main>").unwrap_or(rest.len()));
+    (format!("{before}{after}"), format!("<div id=\"early\">{sections}</div>"))
 }
 
 /// The markup for whoever reads it before the app is there: below the answer without the hooks of figures, which are for

@@ -5,17 +5,20 @@
 //! - Functions that begin alike stand together: 1 KB less than in the order of their names.
 //! - The names by which Wasm and glue know each other end in hashes that no compression can shorten, and each stands in
 //!   both files: short ones save 2 KB of the first load.
-//! - Bundling the glue leaves out the way to start that the page does not take, minifying it saves another 1.5 KB.
+//! - Bundling the glue with the script that starts it leaves out the way to start that the page does not take, minifying
+//!   them saves another 1.5 KB.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fs, process};
 
+use crate::split::{Cut, Halves, split};
 use crate::wasm::{
     CODE, ELEMENTS, EXPORTS, Export, FUNCTION, FUNCTION_NAMES, IMPORTS, Import, NAMES, Reader, exports, function_names,
-    imports, is_names, push_name, push_number, sections, with_section,
+    imported_functions, imports, is_names, push_name, push_number, sections, with_section,
 };
 use crate::weigh;
 
@@ -30,8 +33,48 @@ const SMALL: [&str; 7] = [
     "--skip-pass=simplify-locals",
 ];
 
+/// How it leaves whole what stands on either side of a gate, and apart what only looks alike: equal functions are one again
+/// in each half.
+const APART: [&str; 3] =
+    ["--no-inline=*ui::app::far", "--no-inline=*results::evaluate", "--skip-pass=duplicate-function-elimination"];
+const HALF: [&str; 2] = ["--duplicate-function-elimination", "--remove-unused-module-elements"];
+
+/// What the glue asks, and what the answer is in every browser that can run the app, or from how the page starts it.
+const KNOWN: [(&str, &str); 7] = [
+    ("!('encodeInto' in cachedTextEncoder)", "false"),
+    ("typeof FinalizationRegistry === 'undefined'", "false"),
+    ("numBytesDecoded >= MAX_SAFARI_DECODE_BYTES", "false"),
+    ("realloc === undefined", "false"),
+    ("wasm !== undefined", "false"),
+    ("Object.getPrototypeOf(module) === Object.prototype", "true"),
+    ("!(module instanceof WebAssembly.Module)", "false"),
+];
+
 /// How wasm-opt puts the functions into the order of their names, which nobody needs any more after that.
-const IN_ORDER: [&str; 2] = ["--reorder-functions-by-name", "--strip-debug"];
+const IN_ORDER: [&str; 4] =
+    ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/// What comes after the answer: what those functions reach that nothing else does.
+const CUT: Cut = Cut {
+    gates: &["]::ui::app::far", "]::results::evaluate"],
+    far: &[
+        "::ui::app::far",
+        "::ui::panel::answer::luck",
+        "::ui::panel::models",
+        "::ui::panel::evidence",
+        "::ui::panel::audit",
+        "::ui::panel::pilot",
+        "::ui::panel::value",
+        "::ui::panel::share",
+        "::ui::panel::sheet",
+        "::ui::panel::formula",
+        "::app::formula::Explanation>",
+        "::ui::chart::series",
+        "::ui::chart::qr_code",
+        "::app::pilot_explanation",
+        "::app::audit_explanation",
+    ],
+};
 
 /// From how many bytes on a function is large: found by trial.
 const LARGE: usize = 2000;
@@ -46,18 +89,47 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// The glue and the Wasm that wasm-bindgen wrote, as they ship, and what each kilobyte of the Wasm is.
+/// A program as it ships.
+pub struct Made {
+    /// What starts it, with the glue.
+    pub script: String,
+    pub wasm: Vec<u8>,
+    /// What of the Wasm may come later.
+    pub rest: Option<Vec<u8>>,
+    /// What each kilobyte of the Wasm is.
+    pub weight: String,
+}
+
+/// What wasm-bindgen wrote, as it ships: whole, or, where that is wanted and the names allow it, in two halves.
 ///
 /// # Errors
 /// Where the Wasm is not what wasm-bindgen writes, or a tool is not on the path; `script/build` puts them there.
-pub fn program(glue: &str, wasm: &[u8]) -> io::Result<(String, Vec<u8>, String)> {
-    let wasm = optimized(&without_dead_shims(wasm).ok_or_else(malformed)?, &SMALL)?;
+pub fn program(start: &str, glue: &str, wasm: &[u8], in_halves: bool) -> io::Result<Made> {
+    // Without the full names that script/build asks for it stays whole.
+    let names = function_names(wasm, &sections(wasm).ok_or_else(malformed)?).ok_or_else(malformed)?;
+    let in_halves = in_halves && CUT.gates.iter().all(|gate| names.values().any(|name| name.ends_with(gate)));
+    let how = if in_halves { [&APART[..2], &SMALL, &APART[2..]].concat() } else { SMALL.to_vec() };
+    let wasm = optimized(&without_dead_shims(wasm).ok_or_else(malformed)?, &how)?;
     let weight = weigh::table(&wasm).ok_or_else(malformed)?;
-    let wasm = optimized(&named_by_content(&wasm).ok_or_else(malformed)?, &IN_ORDER)?;
+    let in_order = |wasm: &[u8], how: &[&str]| {
+        optimized(&named_by_content(wasm).ok_or_else(malformed)?, &[how, &IN_ORDER].concat())
+    };
+    let (wasm, rest) = if in_halves {
+        let Halves { first, rest } = split(&wasm, &CUT)?;
+        (in_order(&first, &HALF)?, Some(in_order(&rest, &HALF)?))
+    } else {
+        (in_order(&wasm, &[])?, None)
+    };
     let (glue, wasm) = with_short_names(glue, &wasm).ok_or_else(malformed)?;
     // The page starts it with `initSync`; the other way is left out with all that it alone needs.
-    let glue = glue.replace("export { initSync, __wbg_init as default };", "export { initSync };");
-    Ok((esbuild("js", &["--bundle", "--format=esm"], &glue)?, wasm, weight))
+    let mut glue = glue.replace("export { initSync, __wbg_init as default };", "export { initSync };");
+    for (condition, known) in KNOWN {
+        if !glue.contains(condition) {
+            return Err(io::Error::other(format!("wasm-bindgen's glue does not ask any more whether {condition}")));
+        }
+        glue = glue.replace(condition, known);
+    }
+    Ok(Made { script: bundled(start, &glue)?, wasm, rest, weight })
 }
 
 fn malformed() -> io::Error {
@@ -127,7 +199,7 @@ fn without_dead_shims(wasm: &[u8]) -> Option<Vec<u8>> {
 /// together then, where compression finds them. Large ones, each of its own kind, come last.
 fn named_by_content(wasm: &[u8]) -> Option<Vec<u8>> {
     let sections = sections(wasm)?;
-    let imported = imports(wasm, &sections)?.len();
+    let imported = imported_functions(wasm)?;
     let code = sections.iter().find(|section| section.id == CODE)?;
     let mut reader = Reader { bytes: wasm, at: code.content };
     let bodies: Vec<&[u8]> = (0..reader.number()?).map(|_| reader.block()).collect::<Option<_>>()?;
@@ -172,12 +244,18 @@ fn with_short_names(glue: &str, wasm: &[u8]) -> Option<(String, Vec<u8>)> {
     }
     let wasm = with_section(wasm, sections_before.iter().find(|section| section.id == IMPORTS)?, &section);
     let sections_after = sections(&wasm)?;
-    let exports = exports(&wasm, &sections_after)?;
+    // Not what only other glue than ours would ask for.
+    let asked = |export: &Export| !export.name.starts_with("__abort") && !export.name.starts_with("__instance");
+    let exports: Vec<Export> = exports(&wasm, &sections_after)?.into_iter().filter(asked).collect();
     let mut section = Vec::new();
     push_number(&mut section, exports.len());
     for Export { name, kind, index } in exports {
-        // Memory and tables keep theirs: the glue speaks of what is in them.
-        let name = if kind == FUNCTION { short(name, "wasm.") } else { name };
+        // Memory and tables keep theirs: the glue speaks of what is in them. Capitals are what the rest takes.
+        let name = if kind == FUNCTION && !name.starts_with(|first: char| first.is_ascii_uppercase()) {
+            short(name, "wasm.")
+        } else {
+            name
+        };
         push_name(&mut section, name.trim_start_matches("wasm."));
         section.push(kind);
         push_number(&mut section, index);
@@ -191,22 +269,32 @@ fn with_short_names(glue: &str, wasm: &[u8]) -> Option<(String, Vec<u8>)> {
 /// # Errors
 /// Where `esbuild` is not on the path; `script/build` puts it there.
 pub fn minified(kind: &str, content: &str) -> io::Result<String> {
-    esbuild(kind, &[], content)
+    esbuild(kind, |files| fs::write(files, content), &[])
 }
 
-fn esbuild(kind: &str, more: &[&str], content: &str) -> io::Result<String> {
-    let mut esbuild = Command::new("esbuild")
-        .arg(format!("--loader={kind}"))
-        .args(["--minify", "--target=es2022", "--log-level=warning"])
-        .args(more)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| missing("esbuild", &error))?;
-    if let Some(mut input) = esbuild.stdin.take() {
-        input.write_all(content.as_bytes())?;
-    }
-    let output = esbuild.wait_with_output()?;
+/// The script that starts a program, with the program that it imports, minified.
+///
+/// # Errors
+/// Where `esbuild` is not on the path; `script/build` puts it there.
+pub fn bundled(start: &str, program: &str) -> io::Result<String> {
+    let with_program = |file: &Path| {
+        fs::write(file.with_file_name("program.js"), program)?;
+        fs::write(file, start)
+    };
+    esbuild("js", with_program, &["--bundle", "--format=esm"])
+}
+
+fn esbuild(kind: &str, write: impl Fn(&Path) -> io::Result<()>, more: &[&str]) -> io::Result<String> {
+    let folder = env::temp_dir().join(format!("palanca-{}", process::id()));
+    fs::create_dir_all(&folder)?;
+    let file = folder.join(format!("content.{kind}"));
+    let output = write(&file).and_then(|()| {
+        let mut command = Command::new("esbuild");
+        command.arg(&file).args(["--minify", "--target=es2022", "--log-level=error"]).args(more);
+        command.stderr(Stdio::inherit()).output().map_err(|error| missing("esbuild", &error))
+    });
+    fs::remove_dir_all(folder)?;
+    let output = output?;
     if !output.status.success() {
         return Err(io::Error::other(format!("esbuild could not minify the {kind}")));
     }
@@ -214,7 +302,7 @@ fn esbuild(kind: &str, more: &[&str], content: &str) -> io::Result<String> {
 }
 
 /// `a`, `b`, … `z`, `a1`, …: short, and no number at the start, so that it can be a property of the glue.
-fn short_name(index: usize) -> String {
+pub fn short_name(index: usize) -> String {
     let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or_default());
     let mut name = String::from(letter);
     if index >= 26 {

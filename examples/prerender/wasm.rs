@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use wasmparser::{Parser, Payload, TypeRef};
+
 /// What an export is.
 pub const FUNCTION: u8 = 0;
 
@@ -66,6 +68,18 @@ pub fn imports(wasm: &[u8], sections: &[Section]) -> Option<Vec<Import>> {
         Some(Import { module, name, kind: reader.number()? })
     };
     (0..reader.number()?).map(|_| import(&mut reader)).collect()
+}
+
+/// How many functions the Wasm imports, whatever else it does.
+pub fn imported_functions(wasm: &[u8]) -> Option<usize> {
+    let mut imported = 0;
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ImportSection(imports) = payload.ok()? {
+            let imports: Vec<_> = imports.into_imports().collect::<Result<_, _>>().ok()?;
+            imported += imports.iter().filter(|import| matches!(import.ty, TypeRef::Func(_))).count();
+        }
+    }
+    Some(imported)
 }
 
 /// What JavaScript calls by name.

@@ -90,8 +90,8 @@ impl Writer<'_> {
         let in_words = |name: Word| self.reading.words.get(name).clone();
         let in_numbers = |name: Word| self.with_unit(name);
         [
-            format!("{} = {}", in_words(step), self.right_side(step, &in_words)),
-            format!("{} = {}", self.right_side(step, &in_numbers), in_numbers(step)),
+            text!(in_words(step), " = ", self.right_side(step, &in_words)),
+            text!(self.right_side(step, &in_numbers), " = ", in_numbers(step)),
         ]
     }
 
@@ -102,7 +102,7 @@ impl Writer<'_> {
                 Token::Term(name) => &term(name),
                 Token::Number(number) => &self.number(number.into()),
                 Token::Least(place) => self.least(place),
-                Token::Chance(rate) => &format!("P({}; {}; {})", self.counted(step), term(Word::leads), term(rate)),
+                Token::Chance(rate) => &text!("P(", self.counted(step), "; ", term(Word::leads), "; ", term(rate), ")"),
                 Token::Plus => " + ",
                 Token::Minus => " − ",
                 Token::Times => " × ",
@@ -132,11 +132,11 @@ impl Writer<'_> {
         let (from, to) = self.explanation.counts(step);
         let last = to.saturating_sub(1);
         if from == 0 {
-            format!("SQL ≤ {}", self.number(last))
+            text!("SQL ≤ ", self.number(last))
         } else if last >= whole(self.explanation.value(Word::leads)) {
-            format!("SQL ≥ {}", self.number(from))
+            text!("SQL ≥ ", self.number(from))
         } else {
-            format!("{} ≤ SQL ≤ {}", self.number(from), self.number(last))
+            text!(self.number(from), " ≤ SQL ≤ ", self.number(last))
         }
     }
 
@@ -152,6 +152,6 @@ impl Writer<'_> {
             Shown::Hours => words.hours(),
             Shown::Rate | Shown::Money | Shown::Times | Shown::Plain => return figure,
         };
-        format!("{figure}\u{a0}{unit}")
+        text!(figure, "\u{a0}", unit)
     }
 }

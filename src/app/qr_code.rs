@@ -1,8 +1,8 @@
 //! A text as a QR code.
 
-use std::fmt::Write as _;
-
 use qrcodegen_no_heap::{Mask, QrCode, QrCodeEcc, Version};
+
+use crate::text::whole;
 
 /// What is drawn: one line of the path for each dark run, from the middle of its first module's left edge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,9 @@ pub fn qr_code(text: &str) -> Option<QrPath> {
                 x += 1;
             }
             if x > start {
-                let _ = write!(path, "M{} {}.5h{}", start + QUIET, y + QUIET, x - start);
+                let [from, line, length] =
+                    [start + QUIET, y + QUIET, x - start].map(|each| whole(each.unsigned_abs() as usize));
+                path.push_str(&text!("M", from, " ", line, ".5h", length));
             }
             x += 1;
         }

@@ -134,7 +134,7 @@ impl Reading {
             Unit::MoneyPerHour => fill(self.words.per_hour(), &[("figure", &money())]),
             Unit::MoneyPerMonth => fill(self.words.per_month(), &[("figure", &money())]),
             Unit::Percent => self.format.percent(amount / 100.0, Digits::up_to(6)),
-            _ => format!("{}\u{a0}{}", self.editable(amount), self.unit(unit)),
+            _ => text!(self.editable(amount), "\u{a0}", self.unit(unit)),
         }
     }
 

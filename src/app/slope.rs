@@ -4,6 +4,7 @@ use crate::app::explanation::Measure;
 use crate::domain::quantity::{Input, Quantity};
 use crate::domain::sales_model::{Partner, in_house, outside};
 use crate::domain::scenario::Scenario;
+use crate::text::whole;
 
 /// A measure along a slider, in-house and with a partner.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,20 +32,18 @@ impl Slope {
         let stride = stops.len().div_ceil(PLACES).max(1);
         let last = stops.len().saturating_sub(1);
         let realised = scenario.realised_fraction();
-        let points = stops
-            .iter()
-            .enumerate()
-            .filter(|(stop, _)| stop % stride == 0 || *stop == last)
-            .map(|(stop, &amount)| {
+        let mut points = Vec::new();
+        for (stop, &amount) in stops.iter().enumerate() {
+            if stop % stride == 0 || stop == last {
                 let varied = scenario.clone().with(Quantity::nearest(input, amount));
-                SlopePoint {
+                points.push(SlopePoint {
                     stop,
                     amount,
                     in_house: measure.of(&in_house(&varied)),
                     with_partner: measure.of(&outside(&varied, partner, realised)),
-                }
-            })
-            .collect();
+                });
+            }
+        }
         Self { points }
     }
 
@@ -71,9 +70,9 @@ pub fn path(slope: &Slope, top: f64, figure: impl Fn(&SlopePoint) -> Option<f64>
         let height = 100 - (value / top * 100.0).clamp(0.0, 100.0) as usize;
         let (command, (x, y)) = before.map_or(('M', (0, 0)), |place| ('l', place));
         path.push(command);
-        path.push_str(&(point.stop - x).to_string());
+        path.push_str(&whole(point.stop - x));
         path.push(if height < y { '-' } else { ' ' });
-        path.push_str(&height.abs_diff(y).to_string());
+        path.push_str(&whole(height.abs_diff(y)));
         before = Some((point.stop, height));
     }
     path

@@ -58,7 +58,7 @@ pub fn typed_number(text: &str, habits: Habits<'_>, numbers: &dyn NumberText) ->
         return Err(TypedError::Unreadable);
     }
     let (digits, is_ambiguous) = plain_digits(mantissa, habits.decimal_mark)?;
-    let canonical = format!("{digits}{}{}", if exponent.is_some() { "e" } else { "" }, exponent.unwrap_or_default());
+    let canonical = text!(digits, if exponent.is_some() { "e" } else { "" }, exponent.unwrap_or_default());
     let size = numbers.read(&canonical) * if is_thousands { 1000.0 } else { 1.0 };
     if !size.is_finite() {
         return Err(TypedError::Unreadable);
@@ -139,5 +139,5 @@ fn plain_digits(text: &str, decimal_mark: char) -> Result<(String, bool), TypedE
     }
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     let digits = if digits.is_empty() { "0".to_owned() } else { digits };
-    Ok((if fraction.is_empty() { digits } else { format!("{digits}.{fraction}") }, is_ambiguous))
+    Ok((if fraction.is_empty() { digits } else { text!(digits, ".", fraction) }, is_ambiguous))
 }

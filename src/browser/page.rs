@@ -28,8 +28,12 @@ pub fn words(language: Language) -> Words {
     let text =
         document().and_then(|document| document.get_element_by_id("words")).and_then(|words| words.text_content());
     let list = text.and_then(|text| js_sys::JSON::parse(&text).ok()).map(|list| js_sys::Array::from(&list));
-    let sentences = list.into_iter().flat_map(|list| list.iter().collect::<Vec<JsValue>>());
-    Words::new(language, sentences.map(|sentence| sentence.as_string().unwrap_or_default()))
+    Words::new(language, list.as_ref().map(texts).unwrap_or_default())
+}
+
+/// The texts of a list; empty where something else stands in it.
+fn texts(list: &js_sys::Array) -> Vec<String> {
+    (0..list.length()).map(|place| list.get(place).as_string().unwrap_or_default()).collect()
 }
 
 /// What the page says at a place before the app is there; empty where it says nothing.
@@ -42,10 +46,8 @@ pub fn text_of(selector: &str) -> String {
 /// page's language writes them.
 pub fn region(language: Language) -> String {
     let preferred = web_sys::window().map(|window| window.navigator().languages());
+    let mut preferred = preferred.as_ref().map(texts).unwrap_or_default().into_iter();
     preferred
-        .into_iter()
-        .flat_map(|list| list.iter().collect::<Vec<JsValue>>())
-        .filter_map(|tag| tag.as_string())
         .find(|tag| tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(language.code())))
         .unwrap_or_else(|| language.code().to_owned())
 }
@@ -68,7 +70,7 @@ pub fn is_wide() -> bool {
     wide.is_some_and(|wide| wide.matches())
 }
 
-/// Says that the app answers input now, and that nothing more is fetched from here on.
+/// Says that the app answers input, and all of the page has been drawn; nothing more is fetched from here on.
 pub fn mark_ready() {
     let Some(document) = document() else { return };
     if let (Some(head), Ok(policy)) = (document.head(), document.create_element("meta")) {

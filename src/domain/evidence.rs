@@ -1,5 +1,7 @@
 //! The evidence: how far the answer can be trusted, and what would settle it. It follows the answer on the screen.
 
+use std::cell::OnceCell;
+
 use super::answer::Answer;
 use super::flip_points::{FlipPoint, flip_points};
 use super::pilot::Pilot;
@@ -9,28 +11,53 @@ use super::sensitivity::{Sensitivity, sensitivities};
 use super::uncertainty::Uncertainty;
 use super::value::Switching;
 
-/// What stands behind the answer. It takes longer than the answer does, so the page shows the answer first.
-#[derive(Clone, Debug, PartialEq)]
+/// What stands behind the answer. It takes longer than the answer does, so each part is worked out when it is first asked
+/// for, and kept.
+#[derive(Clone, Debug)]
 pub struct Evidence {
-    /// None where no deal has a value.
-    pub switching: Option<PerPartner<Switching>>,
-    pub pilot: Pilot,
-    pub uncertainty: Uncertainty,
-    /// What moves the hybrid's cost per SQL most comes first.
-    pub sensitivities: Vec<Sensitivity>,
-    /// Where the winner for the visitor's goal changes.
-    pub flip_points: Vec<FlipPoint>,
+    scenario: Scenario,
+    answer: Answer,
+    switching: OnceCell<Option<PerPartner<Switching>>>,
+    pilot: OnceCell<Pilot>,
+    uncertainty: OnceCell<Uncertainty>,
+    sensitivities: OnceCell<Vec<Sensitivity>>,
+    flip_points: OnceCell<Vec<FlipPoint>>,
 }
 
 impl Evidence {
     pub fn of(scenario: &Scenario, answer: &Answer) -> Self {
         Self {
-            switching: switching(scenario, answer),
-            pilot: Pilot::of(scenario, answer),
-            uncertainty: Uncertainty::of(scenario),
-            sensitivities: sensitivities(scenario, &answer.models.hybrid),
-            flip_points: flip_points(scenario, answer.recommended),
+            scenario: scenario.clone(),
+            answer: answer.clone(),
+            switching: OnceCell::new(),
+            pilot: OnceCell::new(),
+            uncertainty: OnceCell::new(),
+            sensitivities: OnceCell::new(),
+            flip_points: OnceCell::new(),
         }
+    }
+
+    /// What switching costs and brings with each partner; none where no deal has a value.
+    pub fn switching(&self) -> Option<&PerPartner<Switching>> {
+        self.switching.get_or_init(|| switching(&self.scenario, &self.answer)).as_ref()
+    }
+
+    pub fn pilot(&self) -> &Pilot {
+        self.pilot.get_or_init(|| Pilot::of(&self.scenario, &self.answer))
+    }
+
+    pub fn uncertainty(&self) -> &Uncertainty {
+        self.uncertainty.get_or_init(|| Uncertainty::of(&self.scenario))
+    }
+
+    /// What moves the hybrid's cost per SQL most comes first.
+    pub fn sensitivities(&self) -> &[Sensitivity] {
+        self.sensitivities.get_or_init(|| sensitivities(&self.scenario, &self.answer.models.hybrid))
+    }
+
+    /// Where the winner for the visitor's goal changes.
+    pub fn flip_points(&self) -> &[FlipPoint] {
+        self.flip_points.get_or_init(|| flip_points(&self.scenario, self.answer.recommended))
     }
 }
 

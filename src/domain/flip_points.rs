@@ -32,12 +32,14 @@ pub struct FlipPoint {
 pub fn flip_points(scenario: &Scenario, present: Option<SalesModel>) -> Vec<FlipPoint> {
     let goal = scenario.effective_goal();
     let walk = Walk { scenario: scenario.settled(), goal, present };
-    Input::ALL
-        .into_iter()
-        .filter(|&input| bears_on(input, goal) && is_varied(scenario, input))
-        .flat_map(|input| [walk.first_flip(input, Direction::Below), walk.first_flip(input, Direction::Above)])
-        .flatten()
-        .collect()
+    let mut found = Vec::new();
+    for input in Input::ALL {
+        if bears_on(input, goal) && is_varied(scenario, input) {
+            found.extend(walk.first_flip(input, Direction::Below));
+            found.extend(walk.first_flip(input, Direction::Above));
+        }
+    }
+    found
 }
 
 fn bears_on(input: Input, goal: Goal) -> bool {

@@ -70,11 +70,11 @@ impl Config {
         }
         let mut grounds = [PAPER.light, PAPER.dark];
         for token in &TOKENS {
-            let keys = [token.name.to_owned(), format!("{}-dark", token.name)];
+            let keys = [token.name.to_owned(), text!(token.name, "-dark")];
             let given = keys.map(|key| {
                 let colour = Colour::read(self.get(&key));
                 if colour.is_none() && !self.get(&key).is_empty() {
-                    look.codes.push(format!("unreadable_{key}"));
+                    look.codes.push(text!("unreadable_", key));
                 }
                 colour
             });
@@ -92,10 +92,10 @@ impl Config {
             let was_adjusted =
                 used.iter().zip(colours).zip(given).any(|((used, was), given)| given.is_some() && *used != was);
             if was_adjusted {
-                look.codes.push(format!("{}_adjusted", token.name));
+                look.codes.push(text!(token.name, "_adjusted"));
             }
             if used != [token.light, token.dark] {
-                let value = format!("light-dark({}, {})", used[0].written(), used[1].written());
+                let value = text!("light-dark(", used[0].written(), ", ", used[1].written(), ")");
                 look.properties.push((token.property, value));
             }
         }
@@ -103,7 +103,7 @@ impl Config {
         let pixels = radius.strip_suffix("px").unwrap_or(radius);
         if !pixels.is_empty() {
             if pixels.len() <= 2 && pixels.bytes().all(|byte| byte.is_ascii_digit()) {
-                look.properties.push(("--radius", format!("{pixels}px")));
+                look.properties.push(("--radius", text!(pixels, "px")));
             } else {
                 look.codes.push("unreadable_radius".to_owned());
             }
@@ -112,7 +112,7 @@ impl Config {
         if !font.is_empty() {
             // Only the name of a family: nothing that could end it or call for a file.
             if font.chars().all(|each| each.is_alphanumeric() || matches!(each, ' ' | ',' | '-' | '_')) {
-                look.properties.push(("--font", format!("{font}, system-ui, sans-serif")));
+                look.properties.push(("--font", text!(font, ", system-ui, sans-serif")));
             } else {
                 look.codes.push("unreadable_font".to_owned());
             }
@@ -135,8 +135,8 @@ impl Config {
             url.split_once('#').map_or((url, ""), |(before, _)| (before, url.get(before.len()..).unwrap_or_default()));
         let mut passed = String::new();
         pairs::push(&mut passed, "palanca", link);
-        let mark = if before.contains('?') { '&' } else { '?' };
-        Some(format!("{before}{mark}{passed}{anchor}"))
+        let mark = if before.contains('?') { "&" } else { "?" };
+        Some(text!(before, mark, passed, anchor))
     }
 }
 

@@ -41,7 +41,9 @@ macro_rules! words {
         }
 
         impl $Words {
-            $(pub fn $name(&self) -> &String {
+            $(#[allow(clippy::inline_always, reason = "a call of the one below, not a function more")]
+            #[inline(always)]
+            pub fn $name(&self) -> &String {
                 self.get($Word::$name)
             })*
         }

@@ -11,6 +11,7 @@ pub use v1::model_name;
 /// Link, fragment or query string in, JSON out. Never fails: what can't be read is told under `notices`.
 ///
 /// Numbers are unrounded, written as ECMAScript does; what has no value is `null`.
+#[inline(never)]
 pub fn evaluate(link: &str, numbers: &dyn NumberText) -> String {
     let opened = share_link::open(link, numbers);
     let scenario = &opened.shared.scenario;

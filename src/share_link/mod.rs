@@ -142,7 +142,7 @@ pub fn mail(subject: &str, body: &str) -> String {
     pairs::push(&mut encoded, "subject", subject);
     pairs::push(&mut encoded, "body", body);
     // In a mail's address a plus is a plus.
-    format!("mailto:?{}", encoded.replace('+', "%20"))
+    text!("mailto:?", encoded.replace('+', "%20"))
 }
 
 /// Path, query and fragment of a link, without `?` and `#`.
@@ -166,5 +166,5 @@ fn is_url(text: &str) -> bool {
 
 /// The language a page's path stands for: its last folder but `embed` names one.
 fn path_language(path: &str) -> Option<Language> {
-    path.split('/').rev().find_map(Language::of_code)
+    path.split('/').fold(None, |last, part| Language::of_code(part).or(last))
 }

@@ -390,5 +390,5 @@ pub fn write(shared: &Shared, numbers: &dyn NumberText, with_money: Money) -> St
     if !shared.title.is_empty() {
         pairs::push(&mut encoded, "title", &shared.title);
     }
-    format!("#{encoded}")
+    text!("#", encoded)
 }

@@ -1,18 +1,22 @@
 //! The whole page: one state, one reducer, and the sections that show what follows from it.
 
-use std::rc::Rc;
+use std::array;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
+use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
 use super::element::{el, nodes};
 use super::frame::Frame;
-use super::hook::{use_announcement, use_settled, use_site, use_title, use_visit};
-use super::panel::{View, answer, assumptions, audit, evidence as evidence_section, inputs, masthead, models, notices};
+use super::hook::{kept, use_after, use_announcement, use_site, use_title, use_visit};
+use super::panel::{View, answer, assumptions, audit, evidence, inputs, masthead, models, notices};
 use super::panel::{pilot, share, sheet, value};
 use crate::app::here::Here;
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, Edit, State, Visit};
+use crate::browser::turn::Turn;
 use crate::browser::{page, storage};
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
@@ -49,9 +53,9 @@ pub struct AppProps {
     /// Where and when the page is shown.
     #[prop_or_default]
     pub here: Rc<Here>,
-    /// The evidence to start with, where there is time to work it out before the page is shown.
+    /// Whether all of the page is drawn at once: where there is time for that before anybody looks at it.
     #[prop_or_default]
-    pub evidence: Option<Same<Evidence>>,
+    pub at_once: bool,
     /// What the page says of a month's luck before the app is there, to keep its place until that has been worked out.
     #[prop_or_default]
     pub luck: AttrValue,
@@ -63,27 +67,17 @@ pub struct AppProps {
     pub frame: Option<Frame>,
 }
 
-/// The state as Yew's reducer wants it.
-#[derive(PartialEq)]
-pub struct Store(State);
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = Self(self.0.after(action));
-        if next == *self { self } else { Rc::new(next) }
-    }
-}
-
 /// What the page shows at one moment, with whom to tell what happens.
-#[derive(Clone)]
 pub struct Moment {
+    /// Which one: no two that differ have the same.
+    pub number: usize,
     reading: Reading,
     state: State,
     answer: Rc<Answer>,
-    /// None until it has been worked out.
-    evidence: Option<Rc<Evidence>>,
+    evidence: Rc<Evidence>,
+    query: AttrValue,
+    /// What the page said of a month's luck before the app was there.
+    luck: AttrValue,
     is_wide: bool,
     here: Rc<Here>,
     frame: Option<Frame>,
@@ -92,17 +86,47 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// The same moment with its evidence: what was found `before` where the figures are the same.
-    #[must_use]
-    pub fn with_evidence(&self, before: Option<&Self>) -> Self {
-        let known = before.filter(|before| before.state.scenario == self.state.scenario);
-        let known = known.and_then(|before| before.evidence.clone());
-        let evidence = known.unwrap_or_else(|| Rc::new(Evidence::of(&self.state.scenario, &self.answer)));
-        Self { evidence: Some(evidence), ..self.clone() }
+    fn first(props: &AppProps, on_action: Callback<Action>) -> Self {
+        let state = props.initial.clone();
+        let answer = Answer::of(&state.scenario);
+        Self {
+            number: 0,
+            reading: Reading { words: props.words.clone(), format: props.format.0.clone(), currency: state.currency },
+            evidence: Rc::new(Evidence::of(&state.scenario, &answer)),
+            answer: Rc::new(answer),
+            state,
+            query: props.query.clone(),
+            luck: props.luck.clone(),
+            is_wide: props.is_wide,
+            here: props.here.clone(),
+            frame: props.frame,
+            on_edit: on_action.reform(Action::InputEdited),
+            on_action,
+        }
     }
 
-    pub fn has_evidence(&self) -> bool {
-        self.evidence.is_some()
+    /// The moment with another state. Where the figures are the same, so is what follows from them.
+    fn after(&self, state: State) -> Self {
+        let (answer, evidence) = if state.scenario == self.state.scenario {
+            (self.answer.clone(), self.evidence.clone())
+        } else {
+            let answer = Answer::of(&state.scenario);
+            let evidence = Evidence::of(&state.scenario, &answer);
+            (Rc::new(answer), Rc::new(evidence))
+        };
+        Self {
+            number: self.number.wrapping_add(1),
+            reading: Reading { currency: state.currency, ..self.reading.clone() },
+            state,
+            answer,
+            evidence,
+            query: self.query.clone(),
+            luck: self.luck.clone(),
+            here: self.here.clone(),
+            on_edit: self.on_edit.clone(),
+            on_action: self.on_action.clone(),
+            ..*self
+        }
     }
 
     pub fn view(&self) -> View<'_> {
@@ -110,7 +134,7 @@ impl Moment {
             reading: &self.reading,
             state: &self.state,
             answer: &self.answer,
-            evidence: self.evidence.as_deref(),
+            evidence: &self.evidence,
             is_wide: self.is_wide,
             here: &self.here,
             frame: self.frame,
@@ -118,90 +142,232 @@ impl Moment {
             on_action: &self.on_action,
         }
     }
+
+    /// Its figures, as a link holds them.
+    pub fn fragment(&self) -> String {
+        self.state.fragment(&*self.reading.format)
+    }
 }
 
+/// A part of the page, in the order in which they are drawn.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
     Answer,
-    Luck,
-    Glance,
     Inputs,
-    Sections,
+    Glance,
+    Masthead,
+    Luck,
+    Models,
+    Evidence,
+    Audit,
+    Pilot,
+    Value,
+    Share,
+    Sheet,
+}
+
+/// How many there are.
+const PLACES: usize = Place::Sheet as usize + 1;
+
+/// The sections below the answer and its inputs, from top to bottom.
+const SECTIONS: [Place; 7] =
+    [Place::Models, Place::Evidence, Place::Audit, Place::Pilot, Place::Value, Place::Share, Place::Sheet];
+
+/// The first part that [`far`] draws.
+pub const FIRST_FAR: usize = Place::Luck as usize;
+
+/// After all parts.
+const LAST: usize = usize::MAX;
+
+impl Place {
+    fn drawn(self, moment: &Moment) -> Html {
+        let view = moment.view();
+        match self {
+            Self::Answer => answer::answer(view.reading, view.state, view.answer),
+            Self::Inputs => {
+                // In a frame nothing stays in view: the figures come again after what moves them.
+                let again = || {
+                    if view.here.is_framed { answer::summary(view.reading, view.answer) } else { Html::default() }
+                };
+                nodes(vec![
+                    notices::doubts(view.reading, &view.state.scenario),
+                    inputs::inputs(&view),
+                    again(),
+                    masthead::currency(&view),
+                    assumptions::assumptions(&view),
+                    again(),
+                ])
+            }
+            Self::Glance => answer::glance(&view),
+            Self::Masthead => masthead::masthead(view.reading, &moment.query, &moment.fragment()),
+            _ => far(self, moment),
+        }
+    }
+
+    /// What keeps its place until its first turn.
+    fn before(self, moment: &Moment) -> Html {
+        // An element, so that none of the texts that replace it is taken for one that has moved.
+        let told = || el("span").text(&moment.luck);
+        match self {
+            // What was written holds for the figures that the page was written with.
+            Self::Luck if moment.state.scenario == Scenario::default() => el("p.luck").child(told()).into(),
+            Self::Luck => el("p.luck unknown").child(told()).into(),
+            _ => Html::default(),
+        }
+    }
+}
+
+/// The parts that are not seen at first. The build cuts the program here: what nothing else calls travels after the answer.
+#[inline(never)]
+fn far(place: Place, moment: &Moment) -> Html {
+    let view = moment.view();
+    match place {
+        Place::Luck => answer::luck(&view),
+        Place::Models => models::models(&view),
+        Place::Evidence => evidence::evidence(&view),
+        Place::Audit => audit::audit(&view),
+        Place::Pilot => pilot::pilot(&view),
+        Place::Value => value::value(&view),
+        Place::Share if !view.here.is_written => share::share(&view),
+        Place::Sheet if !view.here.is_written => sheet::sheet(&view),
+        _ => Html::default(),
+    }
+}
+
+/// What the page shows at present, and the parts that show it: each comes to it when it is its turn, so that the answer
+/// never waits for them.
+struct Board {
+    present: RefCell<Rc<Moment>>,
+    parts: RefCell<[Waiting; PLACES]>,
+    /// Redraws what is around the parts.
+    redraw: RefCell<Option<UseForceUpdateHandle>>,
+}
+
+/// How a part is drawn.
+#[derive(Default)]
+struct Waiting {
+    redraw: Option<UseForceUpdateHandle>,
+    /// Whether it has had its first turn.
+    is_shown: bool,
+    turn: Option<Turn>,
+}
+
+impl Waiting {
+    fn redraw(&self) {
+        if let Some(redraw) = &self.redraw {
+            redraw.force_update();
+        }
+    }
+}
+
+impl Board {
+    fn new(props: &AppProps) -> Rc<Self> {
+        Rc::new_cyclic(|board: &Weak<Self>| {
+            let board = board.clone();
+            let on_action = Callback::from(move |action| {
+                if let Some(board) = board.upgrade() {
+                    board.take(action);
+                }
+            });
+            let is_shown = |place| props.at_once || place < FIRST_FAR;
+            Self {
+                present: RefCell::new(Rc::new(Moment::first(props, on_action))),
+                parts: RefCell::new(array::from_fn(|place| Waiting {
+                    is_shown: is_shown(place),
+                    ..Waiting::default()
+                })),
+                redraw: RefCell::default(),
+            }
+        })
+    }
+
+    fn present(&self) -> Rc<Moment> {
+        self.present.borrow().clone()
+    }
+
+    /// Whatever happens ends here: the answer shows it at once, all else follows.
+    fn take(self: &Rc<Self>, action: Action) {
+        let present = self.present();
+        let state = present.state.after(action);
+        if state == present.state {
+            return;
+        }
+        self.present.replace(Rc::new(present.after(state)));
+        if let Some(around) = &*self.redraw.borrow() {
+            around.force_update();
+        }
+        self.show(Place::Answer as usize);
+        // What only keeps a place has to say so where it holds for other figures.
+        for part in self.parts.borrow().iter().filter(|part| !part.is_shown) {
+            part.redraw();
+        }
+        self.go_on(Place::Answer as usize + 1);
+    }
+
+    /// Gives all parts from this one on their turns.
+    fn go_on(self: &Rc<Self>, from: usize) {
+        for (place, part) in self.parts.borrow_mut().iter_mut().enumerate().skip(from) {
+            let board = self.clone();
+            part.turn = Some(Turn::of(place, move || board.show(place)));
+        }
+    }
+
+    /// Draws a part as it is at present.
+    fn show(&self, place: usize) {
+        if let Some(part) = self.parts.borrow_mut().get_mut(place) {
+            part.is_shown = true;
+            part.redraw();
+        }
+    }
 }
 
 #[derive(Properties, PartialEq)]
 struct PartProps {
-    /// Which part of the page.
     place: Place,
-    shown: Same<Moment>,
+    board: Same<Board>,
 }
 
-/// A part of the page, made again only when it is to show another moment.
+/// A part of the page.
 #[component]
 fn Part(props: &PartProps) -> Html {
-    let view = props.shown.0.view();
-    match props.place {
-        Place::Answer => answer::answer(view.reading, view.state, view.answer),
-        Place::Luck => answer::luck(&view),
-        Place::Glance => answer::glance(&view),
-        Place::Inputs => {
-            // In a frame nothing stays in view: the figures come again after what moves them.
-            let again = || {
-                if view.here.is_framed { answer::summary(view.reading, view.answer) } else { Html::default() }
-            };
-            nodes(vec![
-                notices::doubts(view.reading, &view.state.scenario),
-                inputs::inputs(&view),
-                again(),
-                masthead::currency(&view),
-                assumptions::assumptions(&view),
-                again(),
-            ])
-        }
-        Place::Sections => nodes(vec![
-            models::models(&view),
-            evidence_section::evidence(&view),
-            audit::audit(&view),
-            pilot::pilot(&view),
-            value::value(&view),
-            if view.here.is_written { Html::default() } else { share::share(&view) },
-            if view.here.is_written { Html::default() } else { sheet::sheet(&view) },
-        ]),
-    }
+    let redraw = use_force_update();
+    let &PartProps { place, board: Same(ref board) } = props;
+    let is_shown = board.parts.borrow_mut().get_mut(place as usize).is_some_and(|part| {
+        part.redraw = Some(redraw);
+        part.is_shown
+    });
+    let present = board.present();
+    if is_shown { place.drawn(&present) } else { place.before(&present) }
 }
 
-/// The page. The answer and the inputs show the present moment; what lies below them follows once the browser has drawn
-/// that, with the evidence, so that the answer never waits for it.
+/// The page. The answer shows the present moment at once; all else follows piece by piece once the browser has drawn that.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let store = use_reducer(|| Store(props.initial.clone()));
-    let state = &store.0;
+    let redraw = use_force_update();
+    let board = use_mut_ref(|| Board::new(props)).borrow().clone();
+    board.redraw.replace(Some(redraw));
+    let present = board.present();
+    let Moment { reading, state, on_action, .. } = &*present;
     let words = &props.words;
-    let language = words.language();
-    let reading = Reading { words: words.clone(), format: props.format.0.clone(), currency: state.currency };
-    let fragment = state.fragment(&*reading.format);
-    let on_action = use_callback(store.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
-    let present = use_memo(state.clone(), |state| Moment {
-        reading: reading.clone(),
-        state: state.clone(),
-        answer: Rc::new(Answer::of(&state.scenario)),
-        evidence: props.evidence.as_ref().filter(|_| *state == props.initial).map(|evidence| evidence.0.clone()),
-        is_wide: props.is_wide,
-        here: props.here.clone(),
-        frame: props.frame,
-        on_edit: on_action.reform(Action::InputEdited),
-        on_action: on_action.clone(),
-    });
-    let settled = use_settled(&present);
-    use_site(props.frame, &present, &props.query, &on_action);
-    use_visit(state, &fragment, language, reading.format.clone(), store.dispatcher());
+    use_site(props.frame, &present, &props.query, on_action);
+    use_visit(&present, words.language(), reading.format.clone(), on_action);
     use_title(&state.title);
-    use_announcement(answer::spoken(&reading, &present.answer));
+    use_announcement(&present);
+    let begin = {
+        let (board, at_once) = (board.clone(), props.at_once);
+        move || {
+            if !at_once {
+                board.go_on(FIRST_FAR);
+            }
+            // A frame after the last part.
+            kept(Turn::of(LAST, || Turn::of(LAST, page::mark_ready).stay()))
+        }
+    };
+    use_after(String::new(), Box::new(begin));
 
-    let part = |place, moment: &Rc<Moment>| html! { <Part {place} shown={Same(moment.clone())} /> };
-    let later = |place| settled.as_ref().map(|settled| part(place, settled)).unwrap_or_default();
+    let part = |place| html! { <Part {place} board={Same(board.clone())} /> };
     let on_recall = {
-        let (own, format) = (state.own_figures.clone(), reading.format.clone());
+        let (own, format, language) = (state.own_figures.clone(), reading.format.clone(), words.language());
         on_action.reform(move |_: MouseEvent| {
             let visit = Visit { query: "", fragment: "", stored: own.as_deref(), language, site: None };
             Action::OwnFiguresRecalled(Box::new(State::on_visit(visit, &*format)))
@@ -216,42 +382,33 @@ pub fn App(props: &AppProps) -> Html {
         .child(button(on_action.reform(|_: MouseEvent| Action::StartedAgain), words.start_again()))
         .child(button(on_forget, words.forget()));
     let title = (!state.title.is_empty()).then(|| el("p.scenario-title").text(&state.title));
-    let luck = match &settled {
-        Some(settled) => part(Place::Luck, settled),
-        // What was written holds for the figures that the page was written with; for others it only keeps the place.
-        None if state.scenario == Scenario::default() => el("p.luck").text(&props.luck).into(),
-        None => el("p.luck unknown").text(&props.luck).into(),
-    };
     let calculator = el("section")
         .set("id", "calculator")
         .set("aria-labelledby", "answer")
-        .child(el("div.answer").node(part(Place::Answer, &present)).node(luck).node(part(Place::Glance, &present)))
+        .child(el("div.answer").node(part(Place::Answer)).node(part(Place::Luck)).node(part(Place::Glance)))
         .child(
-            el("div.inputs")
-                .child(el("h2.hidden").text(words.inputs_title()))
-                .node(part(Place::Inputs, &present))
-                .child(actions),
+            el("div.inputs").child(el("h2.hidden").text(words.inputs_title())).node(part(Place::Inputs)).child(actions),
         );
     let main = el("main")
         .child(el(if props.here.is_framed { "h2.title" } else { "h1.title" }).text(words.title()))
         .maybe(title)
         .node(notices::link_notices(
-            &reading,
+            reading,
             &state.notices,
             &on_action.reform(|_: MouseEvent| Action::NoticesDismissed),
         ))
         .node(notices::provenance(
-            &reading,
+            reading,
             state,
             &on_recall,
             &on_action.reform(|_: MouseEvent| Action::NeutralToggled),
         ))
         .child(calculator)
         .node(props.frame.map(|frame| (frame.call)(&present.view())).unwrap_or_default())
-        .node(later(Place::Sections));
+        .each(SECTIONS.map(part));
     el("div")
         .child(el("a.skip").set("href", "#answer").on_click(go_to("answer")).text(words.skip_to_answer()))
-        .node(masthead::masthead(&reading, &props.query, &fragment))
+        .node(part(Place::Masthead))
         .child(main)
         .child(el("p.hidden").set("role", "status").set("aria-live", "polite").set("id", page::LIVE_REGION))
         .into()

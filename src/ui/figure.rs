@@ -21,7 +21,7 @@ pub fn hooked(reading: &Reading, path: &str, value: Option<f64>, text: &str) -> 
 
 /// A figure of one of the three models, short.
 pub fn of_model(reading: &Reading, answer: &Answer, model: SalesModel, measure: Measure) -> Html {
-    let path = format!("models.{}.{}", model_name(model), measure.field());
+    let path = text!("models.", model_name(model), ".", measure.field());
     let value = measure.of(answer.models.of(model));
     hooked(reading, &path, value, &text(reading, measure, value))
 }
@@ -34,8 +34,8 @@ pub fn pair(reading: &Reading, answer: &Answer, partner: Partner, measure: Measu
     if cases[1].1 < cases[0].1 {
         cases.swap(0, 1);
     }
-    let [low, high] =
-        cases.map(|(name, value)| (format!("range.{}.{name}.{}", model_name(partner.model()), measure.field()), value));
+    let [low, high] = cases
+        .map(|(name, value)| (text!("range.", model_name(partner.model()), ".", name, ".", measure.field()), value));
     range(reading, measure, (&low.0, low.1), (&high.0, high.1))
 }
 
@@ -74,7 +74,7 @@ pub fn range(
 /// What a model leaves a month, with its hook.
 pub fn net(reading: &Reading, answer: &Answer, model: SalesModel) -> Html {
     let net = answer.value.map(|value| value.of(model).net_per_month);
-    let path = format!("value.{}.net_per_month", model_name(model));
+    let path = text!("value.", model_name(model), ".net_per_month");
     hooked(reading, &path, net, &reading.short(net.unwrap_or_default(), Shown::Money))
 }
 

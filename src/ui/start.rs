@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use super::app::{App, AppProps, Same};
+use super::app::{self, App, AppProps, Same};
 use super::frame::Frame;
 use crate::app::state::{State, Visit};
 use crate::browser::number_format::RegionFormat;
 use crate::browser::numbers::JsNumbers;
-use crate::browser::{address, page, storage};
+use crate::browser::{address, page, storage, turn};
 
 /// Starts it in the page, or in a frame with what that does besides.
 pub fn start(frame: Option<Frame>) {
     let Some(root) = page::root() else { return };
+    turn::hold_from(app::FIRST_FAR);
     let language = page::language();
     let (query, fragment) = address::query_and_fragment();
     let site = frame.map(|frame| (frame.site)(&query));
@@ -25,10 +26,15 @@ pub fn start(frame: Option<Frame>) {
         words: page::words(language),
         format: Same(Rc::new(RegionFormat::new(region))),
         query: query.into(),
-        evidence: None,
+        at_once: false,
         luck: page::text_of(".luck").into(),
         is_wide: page::is_wide(),
         frame,
     };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
+}
+
+/// Goes on with what comes after the answer, once all of the program is there.
+pub fn go_on() {
+    turn::release();
 }

@@ -13,6 +13,18 @@ const HELD: &str = "const compile = WebAssembly.compileStreaming.bind(WebAssembl
     new PerformanceObserver((list) => window.moved.push(...list.getEntries().map((entry) => entry.value)))
       .observe({ type: 'layout-shift', buffered: true });";
 
+/// The first half of the Wasm arrives, the rest when the journey says so.
+const REST_HELD: &str = "const compile = WebAssembly.compileStreaming.bind(WebAssembly);
+    const released = new Promise((release) => { window.release = release });
+    let count = 0;
+    WebAssembly.compileStreaming = async (response) => { if (count++) await released; return compile(response) };";
+
+/// The first half of the Wasm arrives, the rest never.
+const REST_LOST: &str = "const compile = WebAssembly.compileStreaming.bind(WebAssembly);
+    let count = 0;
+    WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('not here'));
+    WebAssembly.compileStreaming = (response) => count++ ? Promise.reject(new TypeError('not here')) : compile(response);";
+
 /// Opens the page, which stays as it was written.
 #[track_caller]
 fn open_held(page: &Page, state: &str) {
@@ -29,7 +41,7 @@ fn let_in(page: &Page) {
     page.until_ready();
     page.until(
         "the sections are the app's",
-        "document.querySelector('#app #share') && !document.querySelector('#app + div')",
+        "document.querySelector('#app #share') && !document.querySelector('#early')",
     );
 }
 
@@ -103,6 +115,45 @@ fn nothing_moves_on_a_phone() {
 #[test]
 fn nothing_moves_on_a_desk() {
     check_stays(&Visitor::default());
+}
+
+#[test]
+fn the_answer_takes_input_while_the_rest_of_the_program_travels() {
+    in_each_language(&Visitor::default(), |page| {
+        page.prepare(REST_HELD);
+        page.go_to(&format!("{}/{}/", origin(), page.language));
+        page.until("the answer is the app's", "document.querySelector('#app #calculator')");
+        let before = page.words("#answer");
+        page.type_into("team_cost", "41");
+        page.until("the answer follows", &format!("document.querySelector('#answer').innerText !== {before:?}"));
+        assert!(page.has("#early #models") && !page.has("#app #models"), "what follows stays as it was written");
+        let opacity = page.run("return getComputedStyle(document.querySelector('#early')).opacity", json!([]));
+        assert_eq!(opacity, "0.4", "and is seen to hold for other figures");
+        assert!(page.run("return document.documentElement.dataset.ready", json!([])).is_null());
+        // It is wide here, and all of them are open.
+        page.click("#early #audit summary");
+        page.run("window.release()", json!([]));
+        page.until_ready();
+        assert!(page.has("#app #audit .more:not([open])"), "what was closed stays closed");
+        page.until_shows_inputs(&[("team_cost", "41")]);
+        assert!(page.has("#app #models") && !page.has("#early"));
+    });
+}
+
+#[test]
+fn without_the_rest_of_its_program_the_answer_goes_on_and_the_page_says_so() {
+    in_each_language(&Visitor::default(), |page| {
+        page.prepare(REST_LOST);
+        page.go_to(&format!("{}/{}/", origin(), page.language));
+        page.until("it says so", "!document.querySelector('#cannot-start').hidden");
+        let before = page.words("#answer");
+        page.type_into("team_cost", "41");
+        page.until("the answer follows", &format!("document.querySelector('#answer').innerText !== {before:?}"));
+        page.until("the link is kept", "new URLSearchParams(location.hash.slice(1)).get('team_cost') === '41'");
+        for part in ["models", "evidence", "audit", "pilot", "value"] {
+            assert!(page.shown(&format!("#{part}")).len() > 20, "{part} can be read");
+        }
+    });
 }
 
 #[test]

@@ -122,8 +122,9 @@ proptest! {
     fn payback_and_cumulative_net_tell_the_same_story(scenario in any_scenario(), deal in 1.0..1e6) {
         let scenario = scenario.with(Quantity::nearest(Input::Deal, deal));
         let answer = Answer::of(&scenario);
-        let switching = Evidence::of(&scenario, &answer).switching.expect("there is a deal");
-        for switching in [switching.full_service, switching.hybrid] {
+        let evidence = Evidence::of(&scenario, &answer);
+        let switching = evidence.switching().expect("there is a deal");
+        for switching in [&switching.full_service, &switching.hybrid] {
             let months = (1_u8..).map(f64::from).zip(switching.cumulative_net);
             match switching.payback_months {
                 None => {}

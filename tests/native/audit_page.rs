@@ -1,43 +1,27 @@
 //! The time audit on the page: verdicts in words, the hours for the calculator and back, and formulas that come true.
 
-use std::rc::Rc;
-
-use futures::executor::block_on;
 use palanca::app::audit_explanation::{AuditExplanation, AuditFigure};
-use palanca::app::state::{Action, Edit, State, Visit};
+use palanca::app::state::{Action, Edit, State};
 use palanca::domain::answer::Answer;
-use palanca::domain::evidence::Evidence;
 use palanca::domain::quantity::{Input, Quantity};
 use palanca::domain::scenario::Scenario;
 use palanca::i18n::Language;
-use palanca::native::{IcuFormat, RyuNumbers};
+use palanca::native::RyuNumbers;
 use palanca::share_link::open;
-use palanca::ui::app::{App, AppProps, Same};
 use palanca::ui::chart::geometry::split;
 use proptest::prelude::*;
-use yew::LocalServerRenderer;
 
+use crate::drawn;
 use crate::told::reckoned;
 
 fn state(language: Language, link: &str) -> State {
-    State::on_visit(Visit { query: "", fragment: link, stored: None, language, site: None }, &RyuNumbers)
+    drawn::opened(language, link)
 }
 
 /// The page in this state, as markup.
 fn page_of(language: Language, state: State) -> String {
-    let answer = Answer::of(&state.scenario);
-    let props = AppProps {
-        evidence: Some(Same(Rc::new(Evidence::of(&state.scenario, &answer)))),
-        initial: state,
-        words: language.words(),
-        format: Same(Rc::new(IcuFormat::new(language))),
-        query: "".into(),
-        here: Rc::default(),
-        is_wide: true,
-        luck: "".into(),
-        frame: None,
-    };
-    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()).replace('\u{a0}', " ")
+    let props = drawn::props(language, state);
+    drawn::markup(props).replace('\u{a0}', " ")
 }
 
 /// Its audit section.

@@ -1,25 +1,20 @@
 //! What would have to be true, as the page tells it.
 
-use std::rc::Rc;
-
-use futures::executor::block_on;
 use palanca::app::explanation::{BREAK_EVEN_GAIN, BREAK_EVEN_RATE, BREAK_EVEN_RATE_ALL_IN, Measure, ModelExplanation};
 use palanca::app::slider_scale::SliderScale;
 use palanca::app::slope::{Slope, path};
 use palanca::app::state::{Action, State, Visit};
 use palanca::domain::answer::Answer;
 use palanca::domain::break_even::BreakEven;
-use palanca::domain::evidence::Evidence;
 use palanca::domain::quantity::Input;
 use palanca::domain::sales_model::Partner;
 use palanca::domain::scenario::Scenario;
 use palanca::i18n::Language;
-use palanca::native::{IcuFormat, RyuNumbers};
+use palanca::native::RyuNumbers;
 use palanca::share_link::open;
-use palanca::ui::app::{App, AppProps, Format, Same};
 use proptest::prelude::*;
-use yew::LocalServerRenderer;
 
+use crate::drawn;
 use crate::no_figure::check_shows_figures_only;
 use crate::told::reckoned;
 
@@ -47,21 +42,9 @@ pub fn markup(language: Language, link: &str, open_formula: Option<&str>) -> Str
     let visit = Visit { query: "", fragment: link, stored: None, language, site: None };
     let initial =
         State::on_visit(visit, &RyuNumbers).after(Action::FormulaToggled(open_formula.map(ToOwned::to_owned)));
-    let answer = Answer::of(&initial.scenario);
-    let evidence = Some(Same(Rc::new(Evidence::of(&initial.scenario, &answer))));
-    let format: Format = Same(Rc::new(IcuFormat::new(language)));
-    let props = AppProps {
-        initial,
-        words: language.words(),
-        format,
-        query: "".into(),
-        here: Rc::default(),
-        evidence,
-        is_wide: true,
-        luck: "".into(),
-        frame: None,
-    };
-    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+    let _answer = Answer::of(&initial.scenario);
+    let props = drawn::props(language, initial);
+    drawn::markup(props)
 }
 
 #[track_caller]

@@ -43,6 +43,29 @@ fn what_runs_in_the_page_never_hopes() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// Where std's formatting would get into every page. A file's tests may use it.
+fn formats(file: &File) -> Vec<String> {
+    let code = code(&file.text);
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let is_macro = |name: &str| matches!(name, "format" | "write" | "writeln" | "format_args");
+    tokens(code)
+        .windows(2)
+        .filter(|two| is_macro(two[0].text) && two[1].text == "!")
+        .map(|two| format!("{}:{}: `{}!`", file.path, two[0].line, two[0].text))
+        .collect()
+}
+
+#[test]
+fn what_runs_in_the_page_formats_nothing_by_std() {
+    let files = rust_files();
+    let found: Vec<String> =
+        files.iter().filter(|file| !is_native_only(&file.path, &files)).flat_map(formats).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    let formatting =
+        File { path: "src/a.rs".to_owned(), text: "fn a() {\n  // format!()\n  format!(\"b\");\n}".to_owned() };
+    assert_eq!(formats(&formatting), ["src/a.rs:3: `format!`"]);
+}
+
 #[test]
 fn a_hope_is_found_with_its_file_and_line() {
     let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };

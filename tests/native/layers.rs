@@ -23,7 +23,7 @@ const LAYERS: [Layer; 7] = [
         modules: &["share_link", "results", "embed", "i18n", "app", "browser", "ui", "native"],
     },
     Layer {
-        places: &["src/share_link/", "src/results/", "src/embed/", "src/i18n/"],
+        places: &["src/share_link/", "src/results/", "src/embed/", "src/i18n/", "src/text.rs"],
         crates: &["yew", "web_sys", "gloo", "js_sys", "wasm_bindgen"],
         modules: &["app", "browser", "ui", "native"],
     },

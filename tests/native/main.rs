@@ -9,6 +9,7 @@ mod builder;
 mod builder_laws;
 mod builder_page;
 mod corpus;
+mod drawn;
 mod embed;
 mod evidence_page;
 mod explanations;

@@ -4,34 +4,21 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use palanca::app::state::{State, Visit};
-use palanca::domain::answer::Answer;
-use palanca::domain::evidence::Evidence;
 use palanca::i18n::Language;
 use palanca::native::{IcuFormat, RyuNumbers};
-use palanca::ui::app::{App, AppProps, Format, Same};
+use palanca::ui::app::{Format, Same};
 use palanca::ui::written::{Written, WrittenProps};
 use yew::LocalServerRenderer;
 
+use crate::drawn;
 use crate::no_figure::check_shows_figures_only;
 
 /// The page of a language with a link's figures in it, as text.
 fn page(language: Language, link: &str) -> String {
     let visit = Visit { query: "", fragment: link, stored: None, language, site: None };
     let initial = State::on_visit(visit, &RyuNumbers);
-    let evidence = Evidence::of(&initial.scenario, &Answer::of(&initial.scenario));
-    let props = AppProps {
-        initial,
-        words: language.words(),
-        format: Same(Rc::new(IcuFormat::new(language))),
-        query: "".into(),
-        here: Rc::default(),
-        evidence: Some(Same(Rc::new(evidence))),
-        is_wide: true,
-        luck: "".into(),
-        frame: None,
-    };
-    let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
-    block_on(renderer.render())
+    let props = drawn::props(language, initial);
+    drawn::markup(props)
 }
 
 /// What a reader of the page sees, without markup.

@@ -1,27 +1,23 @@
 //! The pilot planner as people read it, and its figures as they are told.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
-use futures::executor::block_on;
 use palanca::app::pilot_explanation::{Asked, PilotExplanation, PilotMeasure, Truth, Verdict};
 use palanca::app::state::{Action, State, Visit};
 use palanca::domain::answer::Answer;
 use palanca::domain::binomial::Binomial;
-use palanca::domain::evidence::Evidence;
 use palanca::domain::pilot::Pilot;
 use palanca::domain::scenario::Scenario;
 use palanca::domain::verdict::Rule;
 use palanca::i18n::{Language, Word};
-use palanca::native::{IcuFormat, RyuNumbers};
+use palanca::native::RyuNumbers;
 use palanca::results;
 use palanca::share_link::open;
-use palanca::ui::app::{App, AppProps, Same};
 use palanca::ui::chart::curve::line;
 use palanca::ui::chart::number_line::{anchor, counts_shown, stretches};
 use proptest::prelude::*;
-use yew::LocalServerRenderer;
 
+use crate::drawn;
 use crate::no_figure::check_shows_figures_only;
 use crate::told::{Step, reckoned};
 
@@ -52,19 +48,8 @@ fn section(language: Language, link: &str, open_formula: Option<&str>) -> String
     let visit = Visit { query: "", fragment: link, stored: None, language, site: None };
     let initial =
         State::on_visit(visit, &RyuNumbers).after(Action::FormulaToggled(open_formula.map(ToOwned::to_owned)));
-    let answer = Answer::of(&initial.scenario);
-    let props = AppProps {
-        evidence: Some(Same(Rc::new(Evidence::of(&initial.scenario, &answer)))),
-        initial,
-        words: language.words(),
-        format: Same(Rc::new(IcuFormat::new(language))),
-        query: "".into(),
-        here: Rc::default(),
-        is_wide: true,
-        luck: "".into(),
-        frame: None,
-    };
-    let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
+    let props = drawn::props(language, initial);
+    let page = drawn::markup(props);
     let (_, after) = page.split_once("<section id=\"pilot\"").expect("the section is on the page");
     after.split_once("</section>").expect("the section ends").0.to_owned()
 }

@@ -2,17 +2,15 @@
 
 use std::rc::Rc;
 
-use futures::executor::block_on;
 use palanca::app::here::Here;
 use palanca::app::qr_code::{QrPath, qr_code};
-use palanca::app::state::{LinkHolds, State, Visit};
-use palanca::domain::answer::Answer;
-use palanca::domain::evidence::Evidence;
+use palanca::app::state::LinkHolds;
 use palanca::i18n::Language;
-use palanca::native::{IcuFormat, RyuNumbers};
-use palanca::ui::app::{App, AppProps, Same};
+use palanca::native::RyuNumbers;
+use palanca::ui::app::AppProps;
 use rqrr::PreparedImage;
-use yew::LocalServerRenderer;
+
+use crate::drawn;
 
 /// What a telephone reads of what is drawn, three pixels a module.
 fn read(QrPath { side, path }: &QrPath) -> String {
@@ -55,22 +53,13 @@ fn what_no_telephone_would_read_is_not_drawn() {
 /// The page with a link's figures in it.
 fn page(link: &str, sends_money: bool) -> String {
     let language = Language::English;
-    let mut initial =
-        State::on_visit(Visit { query: "", fragment: link, stored: None, language, site: None }, &RyuNumbers);
+    let mut initial = drawn::opened(language, link);
     initial.sends_money = sends_money;
-    let evidence = Evidence::of(&initial.scenario, &Answer::of(&initial.scenario));
     let props = AppProps {
-        initial,
-        words: language.words(),
-        format: Same(Rc::new(IcuFormat::new(language))),
-        query: "".into(),
         here: Rc::new(Here { address: "https://a.example/en/".to_owned(), ..Here::default() }),
-        evidence: Some(Same(Rc::new(evidence))),
-        is_wide: true,
-        luck: "".into(),
-        frame: None,
+        ..drawn::props(language, initial)
     };
-    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+    drawn::markup(props)
 }
 
 /// What the first code in markup says.
@@ -114,9 +103,6 @@ fn a_link_too_long_for_a_code_is_told_in_words() {
 fn a_link_without_money_holds_no_key_of_money() {
     let every = "v=1&team_cost=41&team_tools=64&ceo_value=5&full_rate=31&hybrid_rate=32&full_fee=3&hybrid_fee=4&setup=9\
         &deal=7&leads=3&currency=USD";
-    let state = State::on_visit(
-        Visit { query: "", fragment: every, stored: None, language: Language::English, site: None },
-        &RyuNumbers,
-    );
+    let state = drawn::opened(Language::English, every);
     assert_eq!(state.fragment_of(LinkHolds::NoMoney, &RyuNumbers), "#v=1&leads=3&currency=USD");
 }

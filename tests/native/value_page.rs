@@ -1,11 +1,8 @@
 //! Value and payback on the page: asked for until a deal has a value, then told with what is in it, and formulas that
 //! come true.
 
-use std::rc::Rc;
-
-use futures::executor::block_on;
 use palanca::app::explanation::ModelExplanation;
-use palanca::app::state::{State, Visit};
+use palanca::app::state::State;
 use palanca::app::value_explanation::{SwitchingExplanation, SwitchingFigure, ValueFigure};
 use palanca::domain::answer::Answer;
 use palanca::domain::evidence::Evidence;
@@ -13,32 +10,21 @@ use palanca::domain::quantity::{Input, Quantity};
 use palanca::domain::sales_model::{Partner, SalesModel};
 use palanca::domain::scenario::Scenario;
 use palanca::i18n::Language;
-use palanca::native::{IcuFormat, RyuNumbers};
+use palanca::native::RyuNumbers;
 use palanca::share_link::open;
-use palanca::ui::app::{App, AppProps, Same};
+use palanca::ui::app::AppProps;
 use palanca::ui::chart::series_geometry::plot;
 use proptest::prelude::*;
-use yew::LocalServerRenderer;
 
+use crate::drawn;
 use crate::no_figure::check_shows_figures_only;
 use crate::told::reckoned;
 
 /// The page with a link's figures and, where asked, their evidence; as markup.
-fn page(language: Language, link: &str, has_evidence: bool) -> String {
-    let state = State::on_visit(Visit { query: "", fragment: link, stored: None, language, site: None }, &RyuNumbers);
-    let answer = Answer::of(&state.scenario);
-    let props = AppProps {
-        evidence: has_evidence.then(|| Same(Rc::new(Evidence::of(&state.scenario, &answer)))),
-        initial: state,
-        words: language.words(),
-        format: Same(Rc::new(IcuFormat::new(language))),
-        query: "".into(),
-        here: Rc::default(),
-        is_wide: true,
-        luck: "".into(),
-        frame: None,
-    };
-    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render()).replace('\u{a0}', " ")
+fn page(language: Language, link: &str, is_whole: bool) -> String {
+    let state = drawn::opened(language, link);
+    let props = AppProps { at_once: is_whole, ..drawn::props(language, state) };
+    drawn::markup(props).replace('\u{a0}', " ")
 }
 
 fn section(page: &str) -> &str {
@@ -203,23 +189,12 @@ fn the_goal_value_has_its_own_headline_where_a_deal_has_one() {
 
 #[test]
 fn a_figure_opens_to_its_formula() {
-    let state = State::on_visit(
-        Visit { query: "", fragment: "v=1&deal=1000", stored: None, language: Language::English, site: None },
-        &RyuNumbers,
+    let state = drawn::opened(Language::English, "v=1&deal=1000");
+    let props = drawn::props(
+        Language::English,
+        State { open_formula: Some("value.hybrid.payback_months".to_owned()), ..state },
     );
-    let answer = Answer::of(&state.scenario);
-    let props = AppProps {
-        evidence: Some(Same(Rc::new(Evidence::of(&state.scenario, &answer)))),
-        initial: State { open_formula: Some("value.hybrid.payback_months".to_owned()), ..state },
-        words: Language::English.words(),
-        format: Same(Rc::new(IcuFormat::new(Language::English))),
-        query: "".into(),
-        here: Rc::default(),
-        is_wide: true,
-        luck: "".into(),
-        frame: None,
-    };
-    let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
+    let page = drawn::markup(props);
     assert!(text(section(&page)).contains("Whole months below zero"), "{}", text(section(&page)));
 }
 
@@ -254,7 +229,7 @@ fn zero_is_always_in_the_chart() {
 fn check_told_as_computed(scenario: &Scenario) {
     let answer = Answer::of(scenario);
     let evidence = Evidence::of(scenario, &answer);
-    let (Some(values), Some(switching)) = (answer.value, evidence.switching) else { return };
+    let (Some(values), Some(switching)) = (answer.value, evidence.switching()) else { return };
     // Differences of large sums are only as exact as the sums.
     let models = [answer.models.internal, answer.models.full_service, answer.models.hybrid];
     let scale = models.iter().fold(1.0, |scale, figures| {
@@ -323,7 +298,7 @@ fn corners_are_told_as_computed() {
 fn a_payback_that_takes_time_is_told_step_by_step() {
     let scenario = open("v=1&deal=1000", &RyuNumbers).shared.scenario;
     let answer = Answer::of(&scenario);
-    let switching = Evidence::of(&scenario, &answer).switching.unwrap().hybrid;
+    let switching = Evidence::of(&scenario, &answer).switching().unwrap().hybrid;
     let figure = SwitchingFigure::Payback;
     let explanation = SwitchingExplanation {
         scenario: &scenario,

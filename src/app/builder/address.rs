@@ -8,7 +8,7 @@ use crate::share_link::{Code, Currency, Notice, NumberText, Used, open_parts, pa
 pub fn root_of(address: &str, language: Language) -> String {
     let place = address.split(['?', '#']).next().unwrap_or_default();
     let folder = place.strip_suffix("index.html").unwrap_or(place);
-    let root = folder.strip_suffix("builder/").and_then(|page| page.strip_suffix(&format!("{}/", language.code())));
+    let root = folder.strip_suffix("builder/").and_then(|page| page.strip_suffix(&text!(language.code(), "/")));
     root.unwrap_or(folder).to_owned()
 }
 
@@ -40,7 +40,7 @@ impl State {
         if self.tells_data_layer {
             push("data-layer", "");
         }
-        format!("#{encoded}")
+        text!("#", encoded)
     }
 
     /// What a fragment (without its `#`) holds. Never fails: what can't be read is left as it is at first, and told.

@@ -60,12 +60,16 @@ impl State {
         if self.shows("calculator") {
             attributes.push(attribute("style", "display: block; min-height: 100vh"));
         }
-        format!(
-            "<script async {}></script>\n<palanca-calculator {}>\n  <a {}>{}</a>\n</palanca-calculator>",
-            attribute("src", &format!("{root}embed.js")),
+        text!(
+            "<script async ",
+            attribute("src", &text!(root, "embed.js")),
+            "></script>\n<palanca-calculator ",
             attributes.join("\n  "),
+            ">\n  <a ",
             attribute("href", &self.link(root, &[], numbers)),
+            ">",
             escaped(names.open),
+            "</a>\n</palanca-calculator>"
         )
     }
 
@@ -81,12 +85,13 @@ impl State {
                 _ => pairs::push(&mut query, name, &value),
             }
         }
-        let address = format!("{root}{}/embed/", self.language.code());
-        format!(
-            "<iframe {}\n  {}\n  loading=\"lazy\" allow=\"clipboard-write; web-share\" referrerpolicy=\"origin\"\n  \
-             style=\"width: 100%; height: 90vh; border: 0\"></iframe>",
+        let address = text!(root, self.language.code(), "/embed/");
+        text!(
+            "<iframe ",
             attribute("src", &with_query(&address, &query)),
+            "\n  ",
             attribute("title", names.title),
+            "\n  loading=\"lazy\" allow=\"clipboard-write; web-share\" referrerpolicy=\"origin\"\n  style=\"width: 100%; height: 90vh; border: 0\"></iframe>"
         )
     }
 
@@ -102,7 +107,7 @@ impl State {
                 pairs::push(&mut query, text.name(), value);
             }
         }
-        with_query(&format!("{root}{}/", self.language.code()), &query)
+        with_query(&text!(root, self.language.code(), "/"), &query)
     }
 }
 
@@ -114,11 +119,11 @@ fn push_encoded(query: &mut String, encoded: &str) {
 }
 
 fn with_query(address: &str, query: &str) -> String {
-    if query.is_empty() { address.to_owned() } else { format!("{address}?{query}") }
+    if query.is_empty() { address.to_owned() } else { text!(address, "?", query) }
 }
 
 fn attribute(name: &str, value: &str) -> String {
-    format!("{name}=\"{}\"", escaped(value))
+    text!(name, "=\"", escaped(value), "\"")
 }
 
 /// A text that a page reads back as it is, as an attribute's value and between tags.

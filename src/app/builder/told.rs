@@ -73,7 +73,7 @@ impl State {
 
 /// The code by which the frame tells that a text can't be read.
 fn unreadable(text: Text) -> String {
-    format!("unreadable_{}", text.key())
+    text!("unreadable_", text.key())
 }
 
 /// The colours that the frame uses for a token, in light and in dark, out of its style properties; none where it keeps

@@ -33,10 +33,10 @@ pub fn json(
         models::break_even(report, answer);
         report.object("winners", |object| models::winners(object, answer.winners));
         report.text("recommended_model", answer.recommended.map(model_name));
-        report.object("pilot", |object| pilot::pilot(object, &evidence.pilot));
-        report.object("uncertainty", |object| uncertainty::uncertainty(object, &evidence.uncertainty));
-        report.objects("sensitivity", &evidence.sensitivities, turning_points::sensitivity);
-        report.objects("flip_points", &evidence.flip_points, turning_points::flip_point);
+        report.object("pilot", |object| pilot::pilot(object, evidence.pilot()));
+        report.object("uncertainty", |object| uncertainty::uncertainty(object, evidence.uncertainty()));
+        report.objects("sensitivity", evidence.sensitivities(), turning_points::sensitivity);
+        report.objects("flip_points", evidence.flip_points(), turning_points::flip_point);
         report.object("audit", |object| audit::audit(object, &answer.audit));
     })
 }

@@ -7,7 +7,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::sales_model::SalesModel;
 
 pub fn value(report: &mut Object<'_>, answer: &Answer, evidence: &Evidence) {
-    let (Some(value), Some(switching)) = (&answer.value, &evidence.switching) else {
+    let (Some(value), Some(switching)) = (&answer.value, evidence.switching()) else {
         return report.null("value");
     };
     report.object("value", |object| {

@@ -25,7 +25,7 @@ pub struct FieldWords<'a> {
 /// A field for a text.
 pub fn text_field(view: &View<'_>, text: Text, words: &FieldWords<'_>) -> Element {
     let name = text.name();
-    let (field_id, message_id) = (format!("f-{name}"), format!("m-{name}"));
+    let (field_id, message_id) = (text!("f-", name), text!("m-", name));
     let told = view.state.told(text);
     let is_wrong = told.contains(&Told::Unreadable);
     let on_input = view.on_action.reform(move |event: InputEvent| Action::TextChanged(text, event::text_of(&event)));

@@ -145,7 +145,7 @@ fn fields(view: &View<'_>, title: &str, inputs: &[Input], lists: Vec<Element>, o
                 .set("data-reset", v1::name(input))
                 .on_click(on_edit.reform(move |_: MouseEvent| Edit::Reset(input)))
                 .text(words.reset())
-                .child(el("span.hidden").text(&format!(": {label}")));
+                .child(el("span.hidden").text(&text!(": ", label)));
             el("p.changed-note").child(button)
         });
         let placeholder = match input {

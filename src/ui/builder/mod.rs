@@ -86,7 +86,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
         .child(look::measure(&view))
         .child(el("p.actions").child(again));
     el("div")
-        .child(el("a.skip").attr("href", format!("#{}", output::CODE_ID)).on_click(on_skip).text(words.skip_to_code()))
+        .child(el("a.skip").attr("href", text!("#", output::CODE_ID)).on_click(on_skip).text(words.skip_to_code()))
         .child(masthead(words, &fragment))
         .child(el("main").child(head).child(el("div.builder").child(choices).child(output::output(&view))))
         .child(el("p.hidden").set("role", "status").set("aria-live", "polite").set("id", page::LIVE_REGION))
@@ -100,7 +100,7 @@ fn masthead(words: &BuilderWords, fragment: &str) -> Element {
         let element = if language == words.language() {
             el("span").set("aria-current", "true")
         } else {
-            el("a").set("hreflang", code).attr("href", format!("../../{code}/builder/{fragment}"))
+            el("a").set("hreflang", code).attr("href", text!("../../", code, "/builder/", fragment))
         };
         element.set("lang", code).text(language.own_name())
     });

@@ -8,6 +8,7 @@ use crate::app::reading::Reading;
 use crate::domain::answer::Answer;
 use crate::domain::sales_model::SalesModel;
 use crate::i18n::fill;
+use crate::text::listed;
 use crate::ui::element::el;
 use crate::ui::figure;
 
@@ -50,9 +51,9 @@ pub fn bars(reading: &Reading, answer: &Answer, measure: Measure) -> Html {
     );
     let alternative: Vec<String> = rows
         .iter()
-        .map(|(model, _, _, text, ends)| format!("{}: {text} {ends}", figure::name(reading, *model)))
+        .map(|(model, _, _, text, ends)| text!(figure::name(reading, *model), ": ", text, " ", ends))
         .collect();
-    let percent = |length: f64| format!("{}%", reading.format.write((length * 100.0).round() / 100.0));
+    let percent = |length: f64| text!(reading.format.write((length * 100.0).round() / 100.0), "%");
     let plots = rows.into_iter().zip(geometry).map(|((model, value, range, told, ends), lengths)| {
         let line = |from: f64, to: f64, top: &'static str, bottom: &'static str| {
             el("line").attr("x1", percent(from)).attr("x2", percent(to)).set("y1", top).set("y2", bottom)
@@ -76,7 +77,7 @@ pub fn bars(reading: &Reading, answer: &Answer, measure: Measure) -> Html {
     el("figure.bars")
         .child(el("figcaption").text(title))
         .child(
-            el("div").set("role", "img").attr("aria-label", format!("{title}. {}", alternative.join("; "))).each(plots),
+            el("div").set("role", "img").attr("aria-label", text!(title, ". ", listed(&alternative, "; "))).each(plots),
         )
         .into()
 }

@@ -7,6 +7,7 @@ use super::number_line::anchor;
 use crate::app::reading::{Reading, Shown};
 use crate::domain::pilot::CurvePoint;
 use crate::domain::verdict::CONCLUSIVE_POWER;
+use crate::text::listed;
 use crate::ui::element::el;
 
 /// A size on the curve that is named.
@@ -66,8 +67,8 @@ impl Curve<'_> {
         let mut names = Vec::new();
         for (class, power, name, offset) in of_cases {
             let line = line(self.points, power);
-            let points: Vec<String> = line.iter().map(|(x, y)| format!("{},{}", rounded(*x), rounded(*y))).collect();
-            plot = plot.child(el("polyline").class(class).attr("points", points.join(" ")));
+            let points: Vec<String> = line.iter().map(|(x, y)| text!(rounded(*x), ",", rounded(*y))).collect();
+            plot = plot.child(el("polyline").class(class).attr("points", listed(&points, " ")));
             let end = self.points.last().map_or(0.0, power).max(0.06);
             names.push(
                 el("text")
@@ -89,7 +90,7 @@ impl Curve<'_> {
             .set("role", "img")
             .attr(
                 "aria-label",
-                self.marks.iter().fold(self.title.to_owned(), |told, mark| format!("{told}. {}", mark.label)),
+                self.marks.iter().fold(self.title.to_owned(), |told, mark| text!(told, ". ", mark.label)),
             )
             .child(rule("axis", 0.0))
             .child(rule("enough", CONCLUSIVE_POWER))
@@ -97,9 +98,9 @@ impl Curve<'_> {
             .child(plot)
             .each(names)
             .child(el("text.count").set("y", "198").text("0"))
-            .child(el("text.count").set("y", "198").set("x", "100%").set("text-anchor", "end").text(&format!(
-                "{} {}",
+            .child(el("text.count").set("y", "198").set("x", "100%").set("text-anchor", "end").text(&text!(
                 reading.short(most, Shown::Leads),
+                " ",
                 words.leads()
             )));
         for (mark, (foot, row)) in self.marks.iter().zip([("206", "220"), ("228", "242")]) {
@@ -107,7 +108,7 @@ impl Curve<'_> {
             let name = el("text").class(mark.class).set("y", row);
             // The curve ends where there is nothing more to see; a pilot beyond is told at its end, and not drawn.
             if x > 100.0 {
-                let told = format!("{}\u{a0}→", mark.label);
+                let told = text!(mark.label, "\u{a0}→");
                 svg = svg.child(name.set("x", "100%").set("text-anchor", "end").text(&told));
                 continue;
             }

@@ -6,6 +6,7 @@ use super::length;
 use crate::app::pilot_explanation::Verdict;
 use crate::app::reading::{Reading, Shown};
 use crate::domain::verdict::Rule;
+use crate::text::listed;
 use crate::ui::element::{Element, el};
 
 /// A verdict's stretch of the line, in percent of its width.
@@ -60,7 +61,7 @@ pub fn number_line(reading: &Reading, rule: &Rule, expected: &[(f64, String)], t
     let percent = |x: f64| length(reading, x, "%");
     let mut svg = el("svg.number-line").set("height", "104").set("role", "img");
     let alternative: Vec<&str> = std::iter::once(told).chain(expected.iter().map(|each| each.1.as_str())).collect();
-    svg = svg.attr("aria-label", alternative.join(" · "));
+    svg = svg.attr("aria-label", listed(&alternative, " · "));
     for stretch in stretches(rule, shown) {
         let width = stretch.to - stretch.from;
         svg = svg.child(

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::series_geometry::plot;
 use crate::app::reading::Reading;
 use crate::i18n::fill;
+use crate::text::listed;
 use crate::ui::element::el;
 
 /// One line.
@@ -32,14 +33,14 @@ pub fn series(
         .map(|line| {
             let end = |value: Option<&f64>| read(value.copied().unwrap_or_default());
             let (low, high) = (end(line.values.first()), end(line.values.last()));
-            format!("{}: {}", line.name, fill(reading.words.from_to(), &[("low", &low), ("high", &high)]))
+            text!(line.name, ": ", fill(reading.words.from_to(), &[("low", &low), ("high", &high)]))
         })
         .collect();
     let mut stretched = el("svg").set("viewBox", "0 0 100 200").set("preserveAspectRatio", "none");
     let mut labels = Vec::new();
     for ((line, points), label) in lines.iter().zip(&plot.lines).zip(&plot.labels) {
-        let points: Vec<String> = points.iter().map(|&(x, y)| format!("{},{}", write(x), write(y))).collect();
-        stretched = stretched.child(el("polyline").class(line.class).attr("points", points.join(" ")));
+        let points: Vec<String> = points.iter().map(|&(x, y)| text!(write(x), ",", write(y))).collect();
+        stretched = stretched.child(el("polyline").class(line.class).attr("points", listed(&points, " ")));
         let figure = read(line.values.last().copied().unwrap_or_default());
         labels.push(
             el("text")
@@ -60,7 +61,7 @@ pub fn series(
         .child(
             el("div")
                 .set("role", "img")
-                .attr("aria-label", format!("{title}. {}, {}: {}", ends[0], ends[1], told.join("; ")))
+                .attr("aria-label", text!(title, ". ", ends[0], ", ", ends[1], ": ", listed(&told, "; ")))
                 .child(chart)
                 .child(time),
         )

@@ -10,6 +10,7 @@ use crate::domain::quantity::Input;
 use crate::domain::sales_model::Partner;
 use crate::domain::scenario::Scenario;
 use crate::i18n::fill;
+use crate::text::whole;
 use crate::ui::element::el;
 use crate::ui::figure;
 
@@ -44,9 +45,9 @@ pub fn slope(reading: &Reading, of: &SlopeOf, input: Input, label: &str, stops: 
             ("now", &told(now[1])),
         ],
     );
-    let present = format!("M{position} 0V100");
+    let present = text!("M", whole(position), " 0V100");
     el("svg.slope")
-        .attr("viewBox", format!("0 0 {} 100", last.max(1)))
+        .attr("viewBox", text!("0 0 ", whole(last.max(1)), " 100"))
         .set("preserveAspectRatio", "none")
         .set("role", "img")
         .attr("aria-label", alternative)

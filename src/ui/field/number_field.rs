@@ -12,6 +12,7 @@ use crate::domain::quantity::{Input, Quantity, QuantityError};
 use crate::domain::scenario::Scenario;
 use crate::i18n::fill;
 use crate::share_link::v1;
+use crate::text::whole;
 use crate::ui::chart::slope::{SlopeOf, slope};
 use crate::ui::element::el;
 
@@ -71,9 +72,10 @@ pub fn number_field(
 }
 
 /// Where the editing of a field stands.
-#[derive(PartialEq)]
+#[derive(Default)]
 enum Editing {
     /// The field shows what is in use.
+    #[default]
     Settled,
     /// The text as typed: it is never overwritten while the visitor is in the field.
     Typed(String),
@@ -81,9 +83,29 @@ enum Editing {
     Repaired(f64),
 }
 
-impl Editing {
-    fn text(&self) -> Option<&str> {
-        if let Self::Typed(text) = self { Some(text) } else { None }
+/// What a field keeps from one time that it is drawn to the next.
+#[derive(Default)]
+struct Own {
+    editing: Editing,
+    /// What the page said was in use, and what the visitor has put in its place: shown at once, though the page draws the
+    /// fields after the answer.
+    pending: Option<(Option<f64>, Option<f64>)>,
+    /// The largest figure so far: a slider must not shrink under the finger.
+    largest: f64,
+}
+
+impl Own {
+    /// What is in use, given what the page says of it.
+    fn value(&mut self, told: Option<f64>) -> Option<f64> {
+        let value = match self.pending {
+            Some((before, now)) if before == told => now,
+            _ => {
+                self.pending = None;
+                told
+            }
+        };
+        self.largest = self.largest.max(value.unwrap_or_default());
+        value
     }
 }
 
@@ -111,52 +133,65 @@ fn read(input: Input, text: &str, reading: &Reading) -> Draft {
 /// A number with its label, its unit, and a line that says what is understood or what is wrong.
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
-    let NumberFieldProps { input, label, reading, value, .. } = props;
+    let NumberFieldProps { input, label, reading, .. } = props;
     let input = *input;
     let key = v1::name(input);
-    let editing = use_state(|| Editing::Settled);
-    // A slider ends where its scale usually does, or at the largest figure so far: it must not shrink under the finger.
-    let largest = use_mut_ref(f64::default);
-    let end = largest.borrow().max(value.unwrap_or_default());
-    *largest.borrow_mut() = end;
-
+    let redraw = use_force_update();
+    let own = use_mut_ref(Own::default);
+    let value = own.borrow_mut().value(props.value);
+    let go_on: Rc<dyn Fn(Editing, Option<Edit>)> = {
+        let (own, before, on_edit) = (own.clone(), props.value, props.on_edit.clone());
+        Rc::new(move |editing, edit| {
+            own.borrow_mut().editing = editing;
+            if let Some(edit) = edit {
+                let now = if let Edit::Entered(quantity) = edit { Some(quantity.amount()) } else { None };
+                own.borrow_mut().pending = Some((before, now));
+                on_edit.emit(edit);
+            }
+            redraw.force_update();
+        })
+    };
     let oninput = {
-        let (editing, reading, on_edit) = (editing.clone(), reading.clone(), props.on_edit.clone());
+        let (go_on, reading) = (go_on.clone(), reading.clone());
         Callback::from(move |event: InputEvent| {
             let text = crate::browser::event::text_of(&event);
-            match read(input, &text, &reading) {
-                Draft::Good(quantity, _) => on_edit.emit(Edit::Entered(quantity)),
-                Draft::Empty if input.may_be_empty() => on_edit.emit(Edit::Reset(input)),
-                _ => {}
-            }
-            editing.set(Editing::Typed(text));
+            let edit = match read(input, &text, &reading) {
+                Draft::Good(quantity, _) => Some(Edit::Entered(quantity)),
+                Draft::Empty if input.may_be_empty() => Some(Edit::Reset(input)),
+                _ => None,
+            };
+            go_on(Editing::Typed(text), edit);
         })
     };
     let onblur = {
-        let (editing, reading, on_edit) = (editing.clone(), reading.clone(), props.on_edit.clone());
+        let (go_on, reading, own) = (go_on.clone(), reading.clone(), own.clone());
         Callback::from(move |_: FocusEvent| {
-            let Editing::Typed(text) = &*editing else { return };
-            if let Draft::OutOfRange(nearest, _) = read(input, text, &reading) {
-                on_edit.emit(Edit::Entered(nearest));
-                editing.set(Editing::Repaired(nearest.amount()));
-            } else {
-                editing.set(Editing::Settled);
-            }
+            let repaired = match &own.borrow().editing {
+                Editing::Typed(text) => match read(input, text, &reading) {
+                    Draft::OutOfRange(nearest, _) => Some(nearest),
+                    _ => None,
+                },
+                _ => return,
+            };
+            let editing = repaired.map_or(Editing::Settled, |nearest| Editing::Repaired(nearest.amount()));
+            go_on(editing, repaired.map(Edit::Entered));
         })
     };
 
     let unit = reading.unit(input.limits().unit);
     let in_use = value.map(|value| reading.editable(value)).unwrap_or_default();
     let words = &reading.words;
-    let told = editing.text().map(|text| read(input, text, reading));
+    let Own { editing, largest, .. } = &*own.borrow();
+    let text = if let Editing::Typed(text) = editing { Some(text) } else { None };
+    let told = text.map(|text| read(input, text, reading));
     let (message, is_wrong) = match told {
         None => match *editing {
             Editing::Repaired(amount) => {
                 (fill(words.field_repaired(), &[("figure", &reading.editable(amount))]), false)
             }
-            _ => (props.help.to_string(), false),
+            _ => (props.help.as_str().to_owned(), false),
         },
-        Some(Draft::Empty) if input.may_be_empty() => (props.help.to_string(), false),
+        Some(Draft::Empty) if input.may_be_empty() => (props.help.as_str().to_owned(), false),
         Some(Draft::Empty) => (fill(words.field_empty(), &[("figure", &in_use)]), true),
         Some(Draft::Unreadable) => (fill(words.field_unreadable(), &[("figure", &in_use)]), true),
         Some(Draft::OutOfRange(nearest, error)) => (range_message(reading, nearest, error), true),
@@ -164,17 +199,13 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             fill(words.field_understood(), &[("figure", &reading.editable(quantity.amount())), ("unit", &unit)]),
             false,
         ),
-        Some(Draft::Good(..)) => (props.help.to_string(), false),
+        Some(Draft::Good(..)) => (props.help.as_str().to_owned(), false),
     };
-    let text = editing.text().unwrap_or(&in_use).to_owned();
-    let (field_id, message_id) = (format!("f-{key}"), format!("m-{key}"));
+    let text = text.unwrap_or(&in_use).to_owned();
+    let (field_id, message_id) = (text!("f-", key), text!("m-", key));
     let slider = props.scale.map(|scale| {
-        let on_edit = props.on_edit.clone();
-        let on_slide = Callback::from(move |quantity| {
-            editing.set(Editing::Settled);
-            on_edit.emit(Edit::Entered(quantity));
-        });
-        slider(reading, input, label, value.unwrap_or_default(), scale, end, props.curve.as_ref(), on_slide)
+        let on_slide = Callback::from(move |quantity| go_on(Editing::Settled, Some(Edit::Entered(quantity))));
+        slider(reading, input, label, value.unwrap_or_default(), scale, *largest, props.curve.as_ref(), on_slide)
     });
     let entry = el("input")
         .attr("id", field_id.clone())
@@ -184,7 +215,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         .set("autocomplete", "off")
         .set("spellcheck", "false")
         .set("enterkeyhint", "done")
-        .attr("placeholder", props.placeholder.to_string())
+        .attr("placeholder", props.placeholder.as_str().to_owned())
         .set_if(is_wrong, "aria-invalid", "true")
         .attr("aria-describedby", message_id.clone())
         .value(text)
@@ -192,7 +223,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         .on(Rc::new(html::onblur::Wrapper::new(onblur)));
     el("div")
         .class(if is_wrong { "field wrong" } else { "field" })
-        .child(el("label").attr("for", field_id).text(label).child(el("span.hidden").text(&format!(", {unit}"))))
+        .child(el("label").attr("for", field_id).text(label).child(el("span.hidden").text(&text!(", ", unit))))
         .child(el("span.entry").child(entry).child(el("span.unit").set("aria-hidden", "true").text(&unit)))
         .node(slider.unwrap_or_default())
         .child(el("p").attr("id", message_id).class("message").text(&message))
@@ -236,11 +267,11 @@ pub fn slider(
         .set("type", "range")
         .set("data-slider", v1::name(input))
         .set("min", "0")
-        .attr("max", last.to_string())
+        .attr("max", whole(last))
         .set("step", "1")
-        .attr("aria-label", label.to_string())
+        .attr("aria-label", label.to_owned())
         .attr("aria-valuetext", reading.amount(value, input.limits().unit))
-        .value(position.to_string())
+        .value(whole(position))
         .on(Rc::new(html::oninput::Wrapper::new(oninput)));
     el("div.slide").node(chart).child(range).into()
 }

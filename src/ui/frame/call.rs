@@ -19,7 +19,7 @@ pub fn call(view: &View<'_>) -> Html {
     let site = place.split('/').nth(2).unwrap_or_default();
     let passed = match state.passes {
         Passes::Nothing => String::new(),
-        Passes::Link(holds) => format!("{}{}", here.address, state.fragment_of(holds, &*reading.format)),
+        Passes::Link(holds) => text!(here.address, state.fragment_of(holds, &*reading.format)),
     };
     let label = match config.get("cta_label") {
         "" => &fill(words.call_label(), &[("site", site)]),

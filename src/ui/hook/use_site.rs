@@ -15,7 +15,7 @@ pub fn use_site(frame: Option<Frame>, present: &Rc<Moment>, query: &AttrValue, o
     let ear = Ear { reading: present.view().reading.clone(), query: query.clone(), on_action: on_action.clone() };
     use_after(String::new(), Box::new(move || kept(frame.map(|frame| (frame.listen)(ear)))));
     let outcome = frame.and_then(|frame| (frame.outcome)(&present.view()));
-    let key = outcome.map(|outcome| format!("{} {}", outcome.winner_name().unwrap_or_default(), outcome.saving));
+    let key = outcome.map(|outcome| text!(outcome.winner_name().unwrap_or_default(), " ", outcome.saving));
     use_after(
         key.unwrap_or_default(),
         Box::new(move || {

@@ -10,7 +10,8 @@ use crate::browser::timer::Timer;
 use crate::browser::{address, page, storage};
 use crate::i18n::Language;
 use crate::share_link::NumberText;
-use crate::ui::app::Store;
+use crate::text::whole;
+use crate::ui::app::Moment;
 
 /// How long the figures must stand still before they are written down.
 const QUIET_MILLISECONDS: u32 = 300;
@@ -18,19 +19,14 @@ const QUIET_MILLISECONDS: u32 = 300;
 /// Writes the state to the fragment and to the browser's memory, a moment after each change and before the page goes;
 /// opens what a pasted link, or going back and forward, brings.
 #[hook]
-pub fn use_visit(
-    state: &State,
-    fragment: &str,
-    language: Language,
-    numbers: Rc<dyn NumberText>,
-    dispatcher: UseReducerDispatcher<Store>,
-) {
+pub fn use_visit(present: &Rc<Moment>, language: Language, numbers: Rc<dyn NumberText>, on_action: &Callback<Action>) {
     // What is still to be written.
-    let pending = use_mut_ref(|| None::<String>);
+    let pending = use_mut_ref(|| None::<Rc<Moment>>);
     let write: Rc<dyn Fn()> = {
         let pending = pending.clone();
         Rc::new(move || {
-            if let Some(fragment) = pending.take() {
+            if let Some(moment) = pending.take() {
+                let fragment = moment.fragment();
                 address::replace_fragment(&fragment);
                 storage::keep(&fragment);
             }
@@ -38,16 +34,16 @@ pub fn use_visit(
     };
     {
         let (write, pending) = (write.clone(), pending.clone());
-        let (fragment, is_edited) = (fragment.to_owned(), state.is_edited);
-        let key = format!("{is_edited}{fragment}");
+        let (moment, is_edited) = (present.clone(), present.view().state.is_edited);
         use_after(
-            key,
+            whole(present.number),
             Box::new(move || {
-                *pending.borrow_mut() = is_edited.then_some(fragment);
+                *pending.borrow_mut() = is_edited.then_some(moment);
                 kept(is_edited.then(|| Timer::after(QUIET_MILLISECONDS, move || write())))
             }),
         );
     }
+    let on_action = on_action.clone();
     let effect = move || {
         let on_leaving = page::on_leaving(move || write());
         let on_address = address::on_change(move || {
@@ -57,10 +53,9 @@ pub fn use_visit(
                 let stored = storage::kept();
                 let visit =
                     Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language, site: None };
-                dispatcher.dispatch(Action::LinkOpened(Box::new(State::on_visit(visit, &*numbers))));
+                on_action.emit(Action::LinkOpened(Box::new(State::on_visit(visit, &*numbers))));
             }
         });
-        page::mark_ready();
         kept((on_leaving, on_address))
     };
     use_after(String::new(), Box::new(effect));

@@ -148,14 +148,13 @@ pub fn summary(reading: &Reading, answer: &Answer) -> Html {
 
 /// How far a single month may be from that: what eight months in ten bring.
 pub fn luck(view: &View<'_>) -> Html {
-    let View { reading, answer, .. } = *view;
-    let Some(evidence) = view.evidence else { return Html::default() };
+    let View { reading, answer, evidence, .. } = *view;
     let winner = answer.recommended.unwrap_or(SalesModel::Internal);
-    let months = evidence.uncertainty.months.of(winner);
+    let months = evidence.uncertainty().months.of(winner);
     let (sql, cost) = (&months.sql_per_month, &months.cost_per_sql);
     let pair = |measure: Measure, low: Option<f64>, high: Option<f64>| {
         let [low_path, high_path] =
-            ["p10", "p90"].map(|rank| format!("uncertainty.{}.{}.{rank}", model_name(winner), measure.field()));
+            ["p10", "p90"].map(|rank| text!("uncertainty.", model_name(winner), ".", measure.field(), ".", rank));
         figure::range(reading, measure, (&low_path, low), (&high_path, high))
     };
     let words = &reading.words;
@@ -194,7 +193,7 @@ pub fn turning_point(reading: &Reading, state: &State, answer: &Answer) -> Html 
     }
     let asked = state.scenario.amount(partner.inputs().rate);
     let template = if rate >= asked { words.turns_above() } else { words.turns_below() };
-    let path = format!("break_even.{}.provider_rate", model_name(partner.model()));
+    let path = text!("break_even.", model_name(partner.model()), ".provider_rate");
     let per_hour = |figure: &str| fill(words.per_hour(), &[("figure", figure)]);
     let told = sentence(template, &|slot| match slot {
         "rate" => figure::hooked(reading, &path, Some(rate), &per_hour(&reading.short(rate, Shown::Money))),

@@ -87,7 +87,7 @@ fn assumption(view: &View<'_>, group: &str, row: Row) -> Html {
     };
     // The name alone is told twice, once a partner: the group makes it one of a kind.
     let is_partners = FULL_SERVICE.iter().chain(&HYBRID).any(|row| row.0 == input);
-    let full_label = if is_partners { format!("{label} · {group}") } else { label.to_owned() };
+    let full_label = if is_partners { text!(label, " · ", group) } else { label.to_owned() };
     let on_reset = {
         let on_edit = on_edit.clone();
         Callback::from(move |_: MouseEvent| on_edit.emit(Edit::Reset(input)))
@@ -102,7 +102,7 @@ fn assumption(view: &View<'_>, group: &str, row: Row) -> Html {
             .set("data-reset", v1::name(input))
             .on_click(on_reset)
             .text(words.reset())
-            .child(el("span.hidden").text(&format!(": {full_label}")));
+            .child(el("span.hidden").text(&text!(": ", full_label)));
         let set_by = set_by(reading, state, input);
         el("p.changed-note").text(if set_by.is_empty() { words.changed_by_you() } else { &set_by }).child(button)
     });

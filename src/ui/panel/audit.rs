@@ -87,7 +87,7 @@ fn findings(view: &View<'_>) -> Html {
             path: figure.path(),
             value: figure.of(&answer.audit),
             text: &if figure.shown() == Shown::Hours {
-                format!("{}\u{a0}{}", read(view, figure), words.hours())
+                text!(read(view, figure), "\u{a0}", words.hours())
             } else {
                 read(view, figure)
             },
@@ -122,7 +122,7 @@ fn chart(view: &View<'_>) -> Html {
     let words = &reading.words;
     let label = |part: &str, hours: f64, share: f64| {
         let (hours, share) = (reading.short(hours, Shown::Hours), reading.short(share, Shown::Rate));
-        format!("{part} {hours}\u{a0}{} · {share}", words.hours())
+        text!(part, " ", hours, "\u{a0}", words.hours(), " · ", share)
     };
     let weeks = weeks(view);
     let stacks: Vec<_> = weeks
@@ -134,7 +134,7 @@ fn chart(view: &View<'_>) -> Html {
             second: label(words.audit_admin(), admin, 1.0 - share),
         })
         .collect();
-    let mark = format!("{}{}{}", words.audit_limit(), words.colon(), reading.short(SELLING_SHARE_LIMIT, Shown::Rate));
+    let mark = text!(words.audit_limit(), words.colon(), reading.short(SELLING_SHARE_LIMIT, Shown::Rate));
     stacked_bars(reading, words.audit_chart(), &stacks, (SELLING_SHARE_LIMIT, &mark))
 }
 

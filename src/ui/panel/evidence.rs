@@ -19,6 +19,7 @@ use crate::domain::sales_model::{Partner, SalesModel};
 use crate::i18n::fill;
 use crate::results::model_name;
 use crate::share_link::v1;
+use crate::text::whole;
 use crate::ui::element::{Element, el, text};
 use crate::ui::field::slider;
 use crate::ui::figure;
@@ -27,7 +28,7 @@ use crate::ui::sentence::sentence;
 /// The whole section.
 pub fn evidence(view: &View<'_>) -> Html {
     let words = &view.reading.words;
-    let Some(evidence) = view.evidence else { return Html::default() };
+    let evidence = view.evidence;
     let partner = shown_partner(view.answer, view.state.scenario.effective_goal());
     let content = el("div")
         .child(
@@ -50,8 +51,8 @@ pub fn evidence(view: &View<'_>) -> Html {
 /// "Cheaper per SQL in 9 of 10 plausible months."
 fn finding(view: &View<'_>, evidence: &Evidence, partner: Partner) -> Html {
     let reading = view.reading;
-    let cheaper = evidence.uncertainty.against_in_house.of(partner).cheaper;
-    let path = format!("uncertainty.{}.cheaper", model_name(partner.model()));
+    let cheaper = evidence.uncertainty().against_in_house.of(partner).cheaper;
+    let path = text!("uncertainty.", model_name(partner.model()), ".cheaper");
     sentence(reading.words.evidence_finding(), &|slot| match slot {
         "model" => text(object(reading, partner)),
         _ => figure::hooked(reading, &path, Some(cheaper), &reading.editable((cheaper * 10.0).round())),
@@ -79,7 +80,7 @@ fn break_even(view: &View<'_>) -> Element {
             };
             let title = fill(label, &[("model", name)]);
             let explained = Explained {
-                path: &format!("break_even.{model}.{field}"),
+                path: &text!("break_even.", model, ".", field),
                 value: rate,
                 text: &told,
                 title: &title,
@@ -96,7 +97,7 @@ fn break_even(view: &View<'_>) -> Element {
         };
         let title = fill(words.evidence_gain(), &[("model", name)]);
         let explained = Explained {
-            path: &format!("break_even.{model}.gain_fraction"),
+            path: &text!("break_even.", model, ".gain_fraction"),
             value: gain_fraction,
             text: &told,
             title: &title,
@@ -133,15 +134,15 @@ fn case(view: &View<'_>) -> Element {
 /// Where the winner changes, what moves the hybrid most first.
 pub fn flips(view: &View<'_>, evidence: &Evidence) -> Element {
     let words = &view.reading.words;
-    if evidence.flip_points.is_empty() {
+    if evidence.flip_points().is_empty() {
         return el("p").text(words.evidence_never_flips());
     }
     // Without the standard library's sort, which would weigh 3 KB for a dozen lines.
     let mut list = el("ul.flips");
-    let ranked = evidence.sensitivities.iter().map(|sensitivity| Some(sensitivity.input)).chain([None]);
+    let ranked = evidence.sensitivities().iter().map(|sensitivity| Some(sensitivity.input)).chain([None]);
     for rank in ranked {
-        for (index, flip) in evidence.flip_points.iter().enumerate() {
-            let is_ranked = evidence.sensitivities.iter().any(|sensitivity| sensitivity.input == flip.input);
+        for (index, flip) in evidence.flip_points().iter().enumerate() {
+            let is_ranked = evidence.sensitivities().iter().any(|sensitivity| sensitivity.input == flip.input);
             if rank == is_ranked.then_some(flip.input) {
                 list = list.child(flip_point(view, index, flip));
             }
@@ -162,7 +163,7 @@ fn flip_point(view: &View<'_>, index: usize, flip: &FlipPoint) -> Element {
     let told = sentence(template, &|slot| match slot {
         "input" => text(words.get(input_name(flip.input))),
         "value" => {
-            let path = format!("flip_points.{index}.value");
+            let path = text!("flip_points.", whole(index), ".value");
             el("strong")
                 .node(figure::hooked(reading, &path, Some(flip.value), &amount(reading, flip.input, flip.value)))
                 .into()
@@ -181,7 +182,7 @@ fn amount(reading: &Reading, input: Input, amount: f64) -> String {
         Unit::MoneyPerHour => fill(reading.words.per_hour(), &[("figure", &reading.short(amount, Shown::Money))]),
         Unit::MoneyPerMonth => fill(reading.words.per_month(), &[("figure", &reading.short(amount, Shown::Money))]),
         Unit::Percent => reading.short(amount / 100.0, Shown::Rate),
-        _ => format!("{} {}", reading.short(amount, Shown::Hours), reading.unit(unit)),
+        _ => text!(reading.short(amount, Shown::Hours), " ", reading.unit(unit)),
     }
 }
 
@@ -193,30 +194,30 @@ fn luck(view: &View<'_>, evidence: &Evidence) -> Element {
         ["", words.sql_per_month(), words.cost_per_sql(), words.evidence_no_sql_month(), words.evidence_cheaper()];
     let mut body = el("tbody");
     for model in SalesModel::ALL {
-        let months = evidence.uncertainty.months.of(model);
+        let months = evidence.uncertainty().months.of(model);
         let name = model_name(model);
         let hook = |path: &str, value: Option<f64>, measure: Measure| {
             let told = match value {
                 Some(value) => reading.short(value, measure.shown()),
                 None => words.no_sql_short().to_owned(),
             };
-            figure::hooked(reading, &format!("uncertainty.{name}.{path}"), value, &told)
+            figure::hooked(reading, &text!("uncertainty.", name, ".", path), value, &told)
         };
         let range = |field: &str, low: Option<f64>, middle: Option<f64>, high: Option<f64>, measure: Measure| {
-            el("td").child(el("strong").node(hook(&format!("{field}.p50"), middle, measure))).child(
+            el("td").child(el("strong").node(hook(&text!(field, ".p50"), middle, measure))).child(
                 el("span.spread").node(sentence(words.from_to(), &|slot| match slot {
-                    "low" => hook(&format!("{field}.p10"), low, measure),
-                    _ => hook(&format!("{field}.p90"), high, measure),
+                    "low" => hook(&text!(field, ".p10"), low, measure),
+                    _ => hook(&text!(field, ".p90"), high, measure),
                 })),
             )
         };
         let (sql, cost) = (&months.sql_per_month, &months.cost_per_sql);
         let chance = |field: &str, chance: f64| {
-            let path = format!("uncertainty.{name}.{field}");
+            let path = text!("uncertainty.", name, ".", field);
             el("td").node(figure::hooked(reading, &path, Some(chance), &reading.short(chance, Shown::Rate)))
         };
         let cheaper = match model.partner() {
-            Some(partner) => chance("cheaper", evidence.uncertainty.against_in_house.of(partner).cheaper),
+            Some(partner) => chance("cheaper", evidence.uncertainty().against_in_house.of(partner).cheaper),
             None => el("td").text(words.evidence_itself()),
         };
         body = body.child(
@@ -243,10 +244,10 @@ fn twin(view: &View<'_>, evidence: &Evidence) -> Element {
     let reading = view.reading;
     let words = &reading.words;
     let mut body = el("tbody");
-    for (index, sensitivity) in evidence.sensitivities.iter().enumerate() {
+    for (index, sensitivity) in evidence.sensitivities().iter().enumerate() {
         let mut row = el("tr").child(el("th").set("scope", "row").text(words.get(input_name(sensitivity.input))));
         for (side, effect) in [("low", &sensitivity.low), ("high", &sensitivity.high)] {
-            let path = |field: &str| format!("sensitivity.{index}.{side}.{field}");
+            let path = |field: &str| text!("sensitivity.", whole(index), ".", side, ".", field);
             let cost = effect
                 .cost_per_sql
                 .map_or_else(|| words.no_sql_short().to_owned(), |cost| reading.long(cost, Shown::Money));
@@ -269,7 +270,7 @@ fn twin(view: &View<'_>, evidence: &Evidence) -> Element {
         (words.evidence_fifth_more(), words.cost_per_sql()),
         (words.evidence_fifth_more(), words.sql_per_month()),
     ] {
-        head = head.child(el("th").set("scope", "col").text(&format!("{side}{}{measure}", words.colon())));
+        head = head.child(el("th").set("scope", "col").text(&text!(side, words.colon(), measure)));
     }
     el("details.twin").child(el("summary").text(words.evidence_twin_title())).child(
         el("table")

@@ -30,7 +30,7 @@ pub fn inputs(view: &View<'_>) -> Html {
     let now = [&answer.models.internal, answer.models.of(partner.model())].map(|figures| measure.of(figures));
     let curve = SlopeOf { scenario: state.scenario.clone(), measure, partner, now };
     let fields = MAIN_INPUTS.into_iter().map(|input| {
-        let help = format!("{} {}", set_by(reading, state, input), help(words, input));
+        let help = text!(set_by(reading, state, input), " ", help(words, input));
         let words = FieldWords { label: words.get(input_name(input)), help: help.trim_start(), placeholder: "" };
         let slide = Slide { scale: scale(input, state.scenario.units_per_euro()), curve: Some(curve.clone()) };
         number_field(reading, &state.scenario, input, &words, slide, on_edit)

@@ -18,13 +18,13 @@ const CURRENCIES: [&str; 12] = ["EUR", "USD", "GBP", "MXN", "COP", "ARS", "CLP",
 /// The top of the page. Query and fragment go along to the other language.
 pub fn masthead(reading: &Reading, query: &str, fragment: &str) -> Html {
     let words = &reading.words;
-    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    let query = if query.is_empty() { String::new() } else { text!("?", query) };
     let languages = Language::ALL.into_iter().map(|language| {
         let code = language.code();
         let element = if language == words.language() {
             el("span").set("aria-current", "true")
         } else {
-            el("a").set("hreflang", code).attr("href", format!("../{code}/{query}{fragment}"))
+            el("a").set("hreflang", code).attr("href", text!("../", code, "/", query, fragment))
         };
         element.set("lang", code).text(language.own_name())
     });

@@ -29,8 +29,7 @@ pub struct View<'a> {
     pub reading: &'a Reading,
     pub state: &'a State,
     pub answer: &'a Answer,
-    /// None above the sections, which are shown only once it has been worked out.
-    pub evidence: Option<&'a Evidence>,
+    pub evidence: &'a Evidence,
     /// Whether the sections below the models start open: there is room for them.
     pub is_wide: bool,
     pub here: &'a Here,

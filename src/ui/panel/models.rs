@@ -72,10 +72,10 @@ fn row(view: &View<'_>, measure: Measure) -> [Html; 2] {
         let value = measure.of(answer.models.of(model));
         let explanation = ModelExplanation { scenario: &state.scenario, answer, model };
         let explained = Explained {
-            path: &format!("models.{}.{}", model_name(model), measure.field()),
+            path: &text!("models.", model_name(model), ".", measure.field()),
             value,
             text: &value.map_or_else(|| words.no_sql_short().to_owned(), |value| reading.short(value, measure.shown())),
-            title: &format!("{} · {}", measure.name(words), figure::name(reading, model)),
+            title: &text!(measure.name(words), " · ", figure::name(reading, model)),
             explanation: &explanation,
             steps: explanation.steps(measure),
             source: match model {
@@ -98,7 +98,7 @@ fn idle(reading: &Reading, answer: &Answer, partner: Partner) -> Html {
     if idle <= 0.0 {
         return Html::default();
     }
-    let path = format!("models.{}.idle_hours_per_week", model_name(partner.model()));
+    let path = text!("models.", model_name(partner.model()), ".idle_hours_per_week");
     let told = sentence(reading.words.idle_hours(), &|slot| match slot {
         "model" => text(figure::name(reading, partner.model())),
         _ => figure::hooked(reading, &path, Some(idle), &reading.short(idle, Shown::Hours)),
@@ -115,7 +115,7 @@ fn ranges(reading: &Reading, answer: &Answer) -> Html {
             let value = measure.of(figures);
             let told =
                 value.map_or_else(|| words.no_sql_short().to_owned(), |value| reading.short(value, measure.shown()));
-            el("td").node(figure::hooked(reading, &format!("{prefix}.{}", measure.field()), value, &told))
+            el("td").node(figure::hooked(reading, &text!(prefix, ".", measure.field()), value, &told))
         });
         el("tr").child(el("th").set("scope", "row").text(name)).each(cells)
     };
@@ -125,7 +125,7 @@ fn ranges(reading: &Reading, answer: &Answer) -> Html {
         let name = figure::name(reading, partner.model());
         let range = answer.range.of(partner);
         let case = |case: &str, word: &str, figures: &ModelFigures| {
-            line(&format!("{name}, {word}"), &format!("range.{model}.{case}"), figures)
+            line(&text!(name, ", ", word), &text!("range.", model, ".", case), figures)
         };
         [
             case("conservative", words.conservative(), &range.conservative),

@@ -51,7 +51,7 @@ pub fn provenance(
         buttons = buttons.child(button("neutral", on_neutral, name));
     }
     if state.own_figures.is_some() {
-        told = format!("{told} {}", words.own_figures_kept());
+        told = text!(told, " ", words.own_figures_kept());
         buttons = buttons.child(button("own", on_recall, words.own_figures_recall()));
     }
     el("aside.provenance").attr("aria-label", told.clone()).child(el("p").text(&told)).child(buttons).into()
@@ -157,7 +157,7 @@ pub fn choice_name<'a>(words: &'a Words, value: &str) -> Option<&'a str> {
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 40;
     match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        Some((end, _)) => text!(text.get(..end).unwrap_or_default(), "…"),
         None => text.to_owned(),
     }
 }

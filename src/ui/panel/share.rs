@@ -10,6 +10,7 @@ use crate::app::state::{Action, Copying, LinkHolds};
 use crate::browser::{event, page, share as browser};
 use crate::i18n::fill;
 use crate::share_link::mail;
+use crate::text::whole;
 use crate::ui::chart::qr_code::qr_code;
 use crate::ui::element::{Element, el, text};
 use crate::ui::frame::Frame;
@@ -33,7 +34,7 @@ fn fragment(view: &View<'_>, holds: LinkHolds) -> String {
 
 /// The address that opens the page as it stands, or as much of it as is to be told.
 pub fn address(view: &View<'_>, holds: LinkHolds) -> String {
-    format!("{}{}", view.here.address, fragment(view, holds))
+    text!(view.here.address, fragment(view, holds))
 }
 
 /// The title's field.
@@ -57,18 +58,18 @@ fn title(view: &View<'_>) -> Element {
 }
 
 /// A link, what it holds, and a button that copies it. The fragments are that of everything and that without money.
-fn link(view: &View<'_>, holds: LinkHolds, [whole, private]: &[String; 2]) -> Element {
+fn link(view: &View<'_>, holds: LinkHolds, [all_of_it, private]: &[String; 2]) -> Element {
     let words = &view.reading.words;
-    let address = format!("{}{}", view.here.address, if holds == LinkHolds::Everything { whole } else { private });
+    let address = text!(view.here.address, if holds == LinkHolds::Everything { all_of_it } else { private });
     // Each entry stands after an `&`: the first pair is the version.
-    let (all, kept) = (whole.matches('&').count(), private.matches('&').count());
+    let (all, kept) = (all_of_it.matches('&').count(), private.matches('&').count());
     let (name, id, hook, template) = match holds {
         LinkHolds::Everything => (words.share_whole(), "link-whole", "whole", words.share_whole_holds()),
         LinkHolds::NoMoney => (words.share_private(), "link-private", "without_money", words.share_private_holds()),
     };
     let template = if all == 0 { words.share_nothing() } else { template };
     let count = if holds == LinkHolds::Everything { all } else { kept };
-    let told = fill(template, &[("count", &count.to_string()), ("money", &(all - kept).to_string())]);
+    let told = fill(template, &[("count", &whole(count)), ("money", &whole(all - kept))]);
     let came_of_it = view.state.copying.filter(|copying| copying.holds == holds).map(|copying| copying.is_done);
     let frame = view.frame;
     let on_copy = {
@@ -94,7 +95,7 @@ fn link(view: &View<'_>, holds: LinkHolds, [whole, private]: &[String; 2]) -> El
         .set("data-copy-link", hook)
         .on_click(on_copy)
         .text(if came_of_it == Some(true) { words.share_copied() } else { words.share_copy() })
-        .child(el("span.hidden").text(&format!(": {name}")));
+        .child(el("span.hidden").text(&text!(": ", name)));
     el("div")
         .child(el("h3").text(name))
         .child(el("p.note").text(&told))

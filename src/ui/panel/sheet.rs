@@ -21,9 +21,8 @@ const LONG_LINK: usize = 500;
 
 /// The sheet.
 pub fn sheet(view: &View<'_>) -> Html {
-    let View { reading, state, here, .. } = *view;
+    let View { reading, state, here, evidence, .. } = *view;
     let words = &reading.words;
-    let Some(evidence) = view.evidence else { return Html::default() };
     let link = share::address(view, LinkHolds::Everything);
     let title = if state.title.is_empty() { words.title() } else { &state.title };
     let reasons = el("div.sheet-reasons")
@@ -41,7 +40,7 @@ pub fn sheet(view: &View<'_>) -> Html {
         .child(el("p.sheet-answer").node(answer::headline(reading, state, view.answer)))
         .child(reasons)
         .child(models(view))
-        .child(el("div.sheet-halves").child(flips).child(pilot::on_paper(view, &evidence.pilot)))
+        .child(el("div.sheet-halves").child(flips).child(pilot::on_paper(view, evidence.pilot())))
         .child(figures(view))
         .child(el("div.sheet-foot").child(reopened).node(qr_code(&link, words.share_whole()).unwrap_or_default()))
         .into()
@@ -73,8 +72,7 @@ fn figures(view: &View<'_>) -> Element {
     let View { reading, state, .. } = *view;
     let words = &reading.words;
     let scenario = &state.scenario;
-    let line =
-        |name: &str, told: &str| el("li").text(&format!("{name}{}", words.colon())).child(el("strong").text(told));
+    let line = |name: &str, told: &str| el("li").text(&text!(name, words.colon())).child(el("strong").text(told));
     let choice = |name: &str, chosen: &str| line(name, notices::choice_name(words, chosen).unwrap_or_default());
     let mut entered = el("ul").child(choice(words.goal(), v1::goal_name(scenario.goal())));
     if scenario.sector() != Sector::default() {
@@ -91,7 +89,7 @@ fn figures(view: &View<'_>) -> Element {
             entered = entered.child(line);
         } else if let Some(source) = source(view, input) {
             let list = assumed.unwrap_or_else(|| el("ul"));
-            assumed = Some(list.child(line.text(&format!(" · {}", words.get(source)))));
+            assumed = Some(list.child(line.text(&text!(" · ", words.get(source)))));
         }
     }
     el("div.sheet-figures")

@@ -27,6 +27,7 @@ fn it_grows_and_shrinks_with_what_is_opened_and_closed() {
         host.until_ready(1);
         for width in [360, 761, 1600] {
             host.resize(width, 800, 1.0);
+            host.until_fits(0);
             host.inside(0, |frame| set_details(frame, false));
             host.until_fits(0);
             let closed = height(host);

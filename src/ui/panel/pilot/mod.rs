@@ -13,7 +13,6 @@ use crate::app::input_name::input_name;
 use crate::app::pilot_explanation::{Asked, PilotExplanation, PilotMeasure};
 use crate::app::reading::{Reading, Shown};
 use crate::domain::at_least;
-use crate::domain::evidence::Evidence;
 use crate::domain::pilot::{Pilot, PilotPlan, RateToBeatIs, Regime};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Goal;
@@ -33,7 +32,7 @@ struct Planner<'a> {
 /// The whole section.
 pub fn pilot(view: &View<'_>) -> Html {
     let words = &view.reading.words;
-    let Some(Evidence { pilot, .. }) = view.evidence else { return Html::default() };
+    let pilot = view.evidence.pilot();
     let told = PilotExplanation { scenario: &view.state.scenario, answer: view.answer, pilot };
     let planner = Planner { view, told };
     let has_leads = pilot.chosen.expected_sql > 0.0;
@@ -54,13 +53,13 @@ pub fn on_paper(view: &View<'_>, pilot: &Pilot) -> Element {
         Planner { view, told: PilotExplanation { scenario: &view.state.scenario, answer: view.answer, pilot } };
     let plans =
         planner.both().filter(|(_, plan)| pilot.is_worth_piloting && plan.rule.leads > 0).map(|(path, plan)| {
-            let name = format!("{}, {}", planner.name_of(path), plan_name(reading, plan));
+            let name = text!(planner.name_of(path), ", ", plan_name(reading, plan));
             let budget = reading.short(plan.budget, Shown::Money);
             el("li")
                 .child(el("strong").text(&name))
-                .text(&format!(". {}{}", reading.words.pilot_budget(), reading.words.colon()))
-                .node(hooked(reading, &format!("{path}.budget"), Some(plan.budget), &budget))
-                .text(&format!(". {}", planner.rule(&plan.rule)))
+                .text(&text!(". ", reading.words.pilot_budget(), reading.words.colon()))
+                .node(hooked(reading, &text!(path, ".budget"), Some(plan.budget), &budget))
+                .text(&text!(". ", planner.rule(&plan.rule)))
         });
     el("div")
         .child(el("h3").text(reading.words.pilot_title()))
@@ -259,10 +258,10 @@ impl<'a> Planner<'a> {
         };
         let explanation = self.told.of(plan, Asked::Measure(measure));
         show(&Explained {
-            path: &format!("{path}.{}", measure.field()),
+            path: &text!(path, ".", measure.field()),
             value,
             text: &told,
-            title: &format!("{} · {}", words.get(measure.word()), plan_name(self.reading(), plan)),
+            title: &text!(words.get(measure.word()), " · ", plan_name(self.reading(), plan)),
             explanation: &explanation,
             steps: explanation.steps(),
             source: &if measure.is_chance() { self.chance_source() } else { words.formula_source_outside().to_owned() },

@@ -97,7 +97,7 @@ impl Planner<'_> {
             || self.reading().words.no_sql_short().to_owned(),
             |cost| self.reading().short(cost, Shown::Money),
         );
-        hooked(self.reading(), &format!("{path}.weekly.cost_per_sql"), cost, &told)
+        hooked(self.reading(), &text!(path, ".weekly.cost_per_sql"), cost, &told)
     }
 
     /// Why an SQL of a pilot costs more than one once running, where a set-up is paid.

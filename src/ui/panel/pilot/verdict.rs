@@ -8,6 +8,7 @@ use crate::app::pilot_explanation::{Asked, Truth, Verdict};
 use crate::app::reading::Shown;
 use crate::domain::verdict::Rule;
 use crate::i18n::fill;
+use crate::text::listed;
 use crate::ui::chart::number_line::{self, number_line};
 use crate::ui::element::{Element, el, text};
 use crate::ui::sentence::sentence;
@@ -53,7 +54,10 @@ impl Planner<'_> {
                 fill(template, &[("from", &count(from)), ("to", &count(last)), ("verdict", verdict.name(words))])
             })
             .collect();
-        fill(words.pilot_of_leads(), &[("leads", &count(rule.leads)), ("verdicts", &verdicts.join(words.semicolon()))])
+        fill(
+            words.pilot_of_leads(),
+            &[("leads", &count(rule.leads)), ("verdicts", &listed(&verdicts, words.semicolon()))],
+        )
     }
 
     fn meaning(&self, verdict: Verdict) -> String {
@@ -111,10 +115,10 @@ impl Planner<'_> {
             let likely = verdict.chance(truth.chances(plan));
             let explanation = self.told.of(plan, Asked::Chance(truth, verdict));
             let explained = Explained {
-                path: &format!("pilot.chosen.outcomes.{}.{}", truth.field(), verdict.field()),
+                path: &text!("pilot.chosen.outcomes.", truth.field(), ".", verdict.field()),
                 value: Some(likely),
                 text: &chance(self.reading(), likely),
-                title: &format!("{name} · {} · {}", truth.name(words), plan_name(self.reading(), plan)),
+                title: &text!(name, " · ", truth.name(words), " · ", plan_name(self.reading(), plan)),
                 explanation: &explanation,
                 steps: explanation.steps(),
                 source: &self.chance_source(),

@@ -47,14 +47,14 @@ fn finding(view: &View<'_>) -> Html {
 /// When the switch has paid for itself, as the end of a sentence.
 fn payback_clause(view: &View<'_>, partner: Partner) -> Html {
     let words = &view.reading.words;
-    let Some(switching) = view.evidence.and_then(|evidence| evidence.switching) else { return Html::default() };
+    let Some(switching) = view.evidence.switching() else { return Html::default() };
     let payback = switching.of(partner).payback_months;
     let template = match payback {
         None => words.value_never_paid(),
         Some(0.0) => words.value_paid_at_once(),
         Some(_) => words.value_paid_in(),
     };
-    let path = format!("value.{}.payback_months", model_name(partner.model()));
+    let path = text!("value.", model_name(partner.model()), ".payback_months");
     sentence(template, &|_| {
         let month = payback.unwrap_or_default().ceil();
         figure::hooked(view.reading, &path, payback, &view.reading.short(month, Shown::Plain))
@@ -63,8 +63,8 @@ fn payback_clause(view: &View<'_>, partner: Partner) -> Html {
 
 fn content(view: &View<'_>) -> Element {
     let month = view.answer.value.as_ref().map(|value| month::month(view, value));
-    let switching = view.evidence.and_then(|evidence| evidence.switching).filter(|_| month.is_some());
-    let switching = switching.map(|switching| switching::switching(view, &switching));
+    let switching = view.evidence.switching().filter(|_| month.is_some());
+    let switching = switching.map(|switching| switching::switching(view, switching));
     // Each in its place whether it is there or not: so the fields stay themselves, and the one being typed in keeps the
     // focus, as a deal is given or taken away.
     el("div.value").node(fields(view)).node(month.unwrap_or_default()).node(switching.unwrap_or_default())

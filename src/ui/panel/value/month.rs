@@ -28,11 +28,11 @@ pub fn month(view: &View<'_>, value: &PerModel<ModelValue>) -> Html {
         for model in SalesModel::ALL {
             let amount = measure.of(value.of(model));
             let explained = Explained {
-                path: &format!("value.{}.{}", model_name(model), measure.field()),
+                path: &text!("value.", model_name(model), ".", measure.field()),
                 value: amount,
                 text: &amount
                     .map_or_else(|| words.value_no_spend().to_owned(), |amount| reading.short(amount, measure.shown())),
-                title: &format!("{name} · {}", figure::name(reading, model)),
+                title: &text!(name, " · ", figure::name(reading, model)),
                 explanation: &ModelExplanation { scenario: &state.scenario, answer, model },
                 steps: measure.steps(),
                 source: words.value_source(),

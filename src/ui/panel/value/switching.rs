@@ -10,6 +10,7 @@ use crate::domain::sales_model::{Partner, PerPartner};
 use crate::domain::value::{MONTHS_SHOWN, Switching};
 use crate::i18n::fill;
 use crate::results::model_name;
+use crate::text::whole;
 use crate::ui::chart::series::{Line, series};
 use crate::ui::element::{Element, el, nodes};
 use crate::ui::figure::{hooked, mark, name};
@@ -71,17 +72,17 @@ fn twin(view: &View<'_>, switching: &PerPartner<Switching>) -> Html {
     let words = &reading.words;
     let head = Partner::ALL.into_iter().flat_map(|partner| {
         let name = name(reading, partner.model());
-        [format!("{name}{}{}", words.colon(), words.sql()), fill(words.value_twin_cash(), &[("model", name)])]
+        [text!(name, words.colon(), words.sql()), fill(words.value_twin_cash(), &[("model", name)])]
     });
     let rows = (0..MONTHS_SHOWN).map(|month| {
-        let mut row = el("tr").child(el("th").set("scope", "row").text(&(month + 1).to_string()));
+        let mut row = el("tr").child(el("th").set("scope", "row").text(&whole(month + 1)));
         for partner in Partner::ALL {
             let switching = switching.of(partner);
             for (field, series, shown) in [
                 ("sql_by_month", &switching.sql_by_month, Shown::Sql),
                 ("cumulative_net", &switching.cumulative_net, Shown::Money),
             ] {
-                let path = format!("value.{}.{field}.{month}", model_name(partner.model()));
+                let path = text!("value.", model_name(partner.model()), ".", field, ".", whole(month));
                 let value = series.get(month).copied();
                 let told = reading.short(value.unwrap_or_default(), shown);
                 row = row.child(el("td").node(hooked(reading, &path, value, &told)));
@@ -106,7 +107,7 @@ fn facts(view: &View<'_>, partner: Partner, switching: &Switching) -> Element {
     let rows = SwitchingFigure::ALL.into_iter().map(|figure| {
         let label = words.get(figure.word());
         let value = figure.of(switching);
-        let path = format!("value.{}.{}", model_name(model), figure.field());
+        let path = text!("value.", model_name(model), ".", figure.field());
         // What does not exist, and what needs no reckoning, is said in words.
         let in_words = match (figure, value) {
             (SwitchingFigure::Payback, None) => words.value_payback_none(),
@@ -117,7 +118,7 @@ fn facts(view: &View<'_>, partner: Partner, switching: &Switching) -> Element {
                     path: &path,
                     value: Some(value),
                     text: &reading.short(value, figure.shown()),
-                    title: &format!("{label} · {}", name(reading, model)),
+                    title: &text!(label, " · ", name(reading, model)),
                     explanation: &SwitchingExplanation {
                         scenario: &state.scenario,
                         answer,

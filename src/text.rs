@@ -1,0 +1,38 @@
+//! Text put together from pieces.
+
+/// The pieces as one text. What std formats with would weigh a kilobyte (brotli) in every page, and takes longer.
+macro_rules! text {
+    ($($piece:expr),+ $(,)?) => {
+        $crate::text::joined(&[$(AsRef::<str>::as_ref(&$piece)),+])
+    };
+}
+
+/// All of it, one after the other.
+pub fn joined(pieces: &[&str]) -> String {
+    listed(pieces, "")
+}
+
+/// All of it, with the same between each two.
+pub fn listed(pieces: &[impl AsRef<str>], between: &str) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(piece.as_ref());
+    }
+    text
+}
+
+/// A whole number in digits.
+pub fn whole(number: usize) -> String {
+    let mut digits = Vec::new();
+    let mut rest = number;
+    loop {
+        digits.push(char::from(b'0' + u8::try_from(rest % 10).unwrap_or_default()));
+        rest /= 10;
+        if rest == 0 {
+            return digits.into_iter().rev().collect();
+        }
+    }
+}
