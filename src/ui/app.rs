@@ -238,26 +238,18 @@ fn far(place: Place, moment: &Moment) -> Html {
 /// never waits for them.
 struct Board {
     present: RefCell<Rc<Moment>>,
-    parts: RefCell<[Waiting; PLACES]>,
+    parts: RefCell<[Drawing; PLACES]>,
     /// Redraws what is around the parts.
     redraw: RefCell<Option<UseForceUpdateHandle>>,
 }
 
 /// How a part is drawn.
 #[derive(Default)]
-struct Waiting {
+struct Drawing {
     redraw: Option<UseForceUpdateHandle>,
     /// Whether it has had its first turn.
     is_shown: bool,
     turn: Option<Turn>,
-}
-
-impl Waiting {
-    fn redraw(&self) {
-        if let Some(redraw) = &self.redraw {
-            redraw.force_update();
-        }
-    }
 }
 
 impl Board {
@@ -272,9 +264,9 @@ impl Board {
             let is_shown = |place| props.at_once || place < FIRST_FAR;
             Self {
                 present: RefCell::new(Rc::new(Moment::first(props, on_action))),
-                parts: RefCell::new(array::from_fn(|place| Waiting {
+                parts: RefCell::new(array::from_fn(|place| Drawing {
                     is_shown: is_shown(place),
-                    ..Waiting::default()
+                    ..Drawing::default()
                 })),
                 redraw: RefCell::default(),
             }
@@ -293,14 +285,11 @@ impl Board {
             return;
         }
         self.present.replace(Rc::new(present.after(state)));
-        if let Some(around) = &*self.redraw.borrow() {
-            around.force_update();
-        }
-        self.show(Place::Answer as usize);
+        let mut at_once = vec![self.redraw.borrow().clone()];
         // What only keeps a place has to say so where it holds for other figures.
-        for part in self.parts.borrow().iter().filter(|part| !part.is_shown) {
-            part.redraw();
-        }
+        at_once.extend(self.parts.borrow().iter().filter(|part| !part.is_shown).map(|part| part.redraw.clone()));
+        redraw(at_once);
+        self.show(Place::Answer as usize);
         self.go_on(Place::Answer as usize + 1);
     }
 
@@ -314,10 +303,18 @@ impl Board {
 
     /// Draws a part as it is at present.
     fn show(&self, place: usize) {
-        if let Some(part) = self.parts.borrow_mut().get_mut(place) {
+        let part = self.parts.borrow_mut().get_mut(place).and_then(|part| {
             part.is_shown = true;
-            part.redraw();
-        }
+            part.redraw.clone()
+        });
+        redraw(vec![part]);
+    }
+}
+
+/// Draws again what has been drawn before.
+fn redraw(parts: Vec<Option<UseForceUpdateHandle>>) {
+    for part in parts.into_iter().flatten() {
+        part.force_update();
     }
 }
 

@@ -71,9 +71,11 @@ impl Own for Firefox {
         self.bidi.borrow_mut().send("script.addPreloadScript", function);
     }
 
-    /// Chromium writes to its console that a resource is missing, Firefox does not: there it is the answer that tells.
+    /// Chromium writes to its console that a resource is missing, Firefox does not: there it is the answer that tells. And
+    /// Firefox complains of the content of a script whose page is left while it loads: that it is none.
     fn console_errors(&self, _session: &Session) -> Vec<String> {
         let logged = self.happened(LOGGED).into_iter().filter(|entry| entry["level"] == "error");
+        let logged = logged.filter(|entry| !entry["text"].as_str().is_some_and(|text| text.contains(NO_CONTENT)));
         let logged = logged.map(|entry| format!("{} {}", entry["text"], entry["stackTrace"]["callFrames"][0]));
         let answered = self.happened(ANSWERED).into_iter().map(|event| event["response"].clone());
         let refused = answered.filter(|response| response["status"].as_u64().is_some_and(|status| status >= 400));
@@ -86,6 +88,9 @@ impl Own for Firefox {
         requested.filter_map(|event| Some(event["request"]["url"].as_str()?.to_owned())).collect()
     }
 }
+
+/// The hash of nothing at all.
+const NO_CONTENT: &str = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
 const LOGGED: &str = "log.entryAdded";
 const REQUESTED: &str = "network.beforeRequestSent";
