@@ -91,8 +91,11 @@ need_build_tools() {
 # too, heavier.
 with_small_std() {
   export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  local flags="-Zunstable-options -Cpanic=immediate-abort"
   # Full names, and no two functions made one, so that the build can tell which half of the program each belongs to.
-  local flags="-Zunstable-options -Cpanic=immediate-abort -Csymbol-mangling-version=v0 -Zmerge-functions=disabled -Clink-arg=-zstack-size=983040"
+  flags+=" -Csymbol-mangling-version=v0 -Zmerge-functions=disabled"
+  # A stack a little under a megabyte: the addresses of what stands behind it need a byte less each.
+  flags+=" -Clink-arg=-zstack-size=983040"
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags"
 }
 

@@ -17,11 +17,11 @@ pub fn evaluate(link: &str) -> String {
     palanca::results::evaluate(link, &palanca::browser::numbers::JsNumbers)
 }
 
-/// For the page: the rest of the program has arrived.
+/// For the page: the rest of the program has arrived, and what comes after the answer may be drawn.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn arrived() {
-    palanca::ui::start::go_on();
+    palanca::browser::turn::release();
 }
 
 /// The app runs in a browser; natively there is nothing to start.

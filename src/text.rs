@@ -15,8 +15,8 @@ pub fn joined(pieces: &[&str]) -> String {
 /// All of it, with the same between each two.
 pub fn listed(pieces: &[impl AsRef<str>], between: &str) -> String {
     let mut text = String::new();
-    for piece in pieces {
-        if !text.is_empty() {
+    for (place, piece) in pieces.iter().enumerate() {
+        if place > 0 {
             text.push_str(between);
         }
         text.push_str(piece.as_ref());

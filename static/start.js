@@ -38,29 +38,36 @@ const start = async () => {
   // Only now, so that nothing keeps the first half waiting.
   const more = rest && compile(rest, restIntegrity);
 
-  const focused = document.activeElement;
-  const typed = all("input").filter((field) => field.value != field.defaultValue || field.checked != field.defaultChecked);
-  const kept = new Set([...all("[open]"), ...typed, focused]);
-  new MutationObserver((_, observer) => {
-    for (const before of kept) {
-      const { id, name, value, checked, dataset } = before;
-      const now = find("#app " + (id ? "#" + id : name ? `[name=${name}][value=${value}]` : `[data-slider=${dataset.slider}]`));
-      if (!now) continue;
-      kept.delete(before);
-      now.open = before.open;
-      if (now.value != value || now.checked != checked) {
-        Object.assign(now, { value, checked });
-        for (const kind of ["input", "change"]) now.dispatchEvent(new Event(kind, { bubbles: true }));
+  // What the visitor has done in a part of the page, to be done again, once, in the app's own.
+  const done = (part) => {
+    const focused = document.activeElement;
+    const ones = [...part.querySelectorAll("input, select, #assumptions, .more")].filter(
+      (one) =>
+        one == focused ||
+        "open" in one ||
+        one.checked != one.defaultChecked ||
+        one.value != (one.defaultValue ?? one.querySelector("[selected]").value),
+    );
+    return () => {
+      for (const one of ones.splice(0)) {
+        const { id, name, value, checked, open, dataset } = one;
+        const named = name ? `[name=${name}][value=${value}]` : `[data-slider=${dataset.slider}]`;
+        const now = find("#app " + (id ? "#" + id : "open" in one ? `#${part.id} .more` : named));
+        if (!now) continue;
+        now.open = open;
+        if (now.value != value || now.checked != checked) {
+          Object.assign(now, { value, checked });
+          for (const kind of ["input", "change"]) now.dispatchEvent(new Event(kind, { bubbles: true }));
+        }
+        if (one == focused) now.focus({ preventScroll: true });
       }
-      if (before == focused) now.focus({ preventScroll: true });
-    }
+    };
+  };
+  const first = done(find("#app"));
+  new MutationObserver((_, observer) => {
+    if (find("#app *")) first();
     // What the app draws piece by piece stays below it until then.
-    for (const section of all("#early > *")) {
-      const now = find("#app #" + section.id);
-      if (!now) continue;
-      for (const more of section.querySelectorAll(".more")) now.querySelector(".more").open = more.open;
-      section.remove();
-    }
+    for (const section of all("#early > *")) if (find("#app #" + section.id)) done(section)(), section.remove();
     if (find("#app #value, #app #code")) find("#early")?.remove(), observer.disconnect();
   }).observe(find("#app"), { childList: true, subtree: true });
   const written = find("#app > *");
@@ -71,8 +78,8 @@ const start = async () => {
       if (!find("#app > *")) find("#app").append(written);
       fail();
     });
-  const first = app.initSync({ module });
-  if (rest) await WebAssembly.instantiate(await more, { a: first });
+  const exports = app.initSync({ module });
+  if (rest) await WebAssembly.instantiate(await more, { a: exports });
   app.arrived?.();
   window.palanca = { evaluate: app.evaluate };
 };

@@ -108,7 +108,7 @@ pub fn program(start: &str, glue: &str, wasm: &[u8], in_halves: bool) -> io::Res
     // Without the full names that script/build asks for it stays whole.
     let names = function_names(wasm, &sections(wasm).ok_or_else(malformed)?).ok_or_else(malformed)?;
     let in_halves = in_halves && CUT.gates.iter().all(|gate| names.values().any(|name| name.ends_with(gate)));
-    let how = if in_halves { [&APART[..2], &SMALL, &APART[2..]].concat() } else { SMALL.to_vec() };
+    let how = if in_halves { [&APART[..], &SMALL].concat() } else { SMALL.to_vec() };
     let wasm = optimized(&without_dead_shims(wasm).ok_or_else(malformed)?, &how)?;
     let weight = weigh::table(&wasm).ok_or_else(malformed)?;
     let in_order = |wasm: &[u8], how: &[&str]| {

@@ -33,8 +33,3 @@ pub fn start(frame: Option<Frame>) {
     };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
 }
-
-/// Goes on with what comes after the answer, once all of the program is there.
-pub fn go_on() {
-    turn::release();
-}

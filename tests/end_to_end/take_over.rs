@@ -117,25 +117,34 @@ fn nothing_moves_on_a_desk() {
     check_stays(&Visitor::default());
 }
 
+/// Opens the page, of whose program the first half arrives, and changes a figure: the answer follows.
+#[track_caller]
+fn change_the_answer(page: &Page, prepared: &str, is_there: &str) {
+    page.prepare(prepared);
+    page.go_to(&format!("{}/{}/", origin(), page.language));
+    page.until("the first half has arrived", is_there);
+    let before = page.words("#answer");
+    page.type_into("team_cost", "41");
+    page.until("the answer follows", &format!("document.querySelector('#answer').innerText !== {before:?}"));
+}
+
 #[test]
 fn the_answer_takes_input_while_the_rest_of_the_program_travels() {
     in_each_language(&Visitor::default(), |page| {
-        page.prepare(REST_HELD);
-        page.go_to(&format!("{}/{}/", origin(), page.language));
-        page.until("the answer is the app's", "document.querySelector('#app #calculator')");
-        let before = page.words("#answer");
-        page.type_into("team_cost", "41");
-        page.until("the answer follows", &format!("document.querySelector('#answer').innerText !== {before:?}"));
+        change_the_answer(page, REST_HELD, "document.querySelector('#app .luck > span')");
         assert!(page.has("#early #models") && !page.has("#app #models"), "what follows stays as it was written");
         let opacity = page.run("return getComputedStyle(document.querySelector('#early')).opacity", json!([]));
         assert_eq!(opacity, "0.4", "and is seen to hold for other figures");
         assert!(page.run("return document.documentElement.dataset.ready", json!([])).is_null());
-        // It is wide here, and all of them are open.
-        page.click("#early #audit summary");
+        // What is done below before its app is there waits for it. It is wide here, and all of it is open.
+        page.type_into("a_meetings", "7");
+        page.click("#early #pilot summary");
+        page.focus("[name=a_meetings]");
         page.run("window.release()", json!([]));
         page.until_ready();
-        assert!(page.has("#app #audit .more:not([open])"), "what was closed stays closed");
-        page.until_shows_inputs(&[("team_cost", "41")]);
+        assert!(page.has("#app #pilot .more:not([open])"), "what was closed stays closed");
+        page.until_focus_is_on("#app [name=a_meetings]");
+        page.until_shows_inputs(&[("team_cost", "41"), ("a_meetings", "7")]);
         assert!(page.has("#app #models") && !page.has("#early"));
     });
 }
@@ -143,12 +152,7 @@ fn the_answer_takes_input_while_the_rest_of_the_program_travels() {
 #[test]
 fn without_the_rest_of_its_program_the_answer_goes_on_and_the_page_says_so() {
     in_each_language(&Visitor::default(), |page| {
-        page.prepare(REST_LOST);
-        page.go_to(&format!("{}/{}/", origin(), page.language));
-        page.until("it says so", "!document.querySelector('#cannot-start').hidden");
-        let before = page.words("#answer");
-        page.type_into("team_cost", "41");
-        page.until("the answer follows", &format!("document.querySelector('#answer').innerText !== {before:?}"));
+        change_the_answer(page, REST_LOST, "!document.querySelector('#cannot-start').hidden");
         page.until("the link is kept", "new URLSearchParams(location.hash.slice(1)).get('team_cost') === '41'");
         for part in ["models", "evidence", "audit", "pilot", "value"] {
             assert!(page.shown(&format!("#{part}")).len() > 20, "{part} can be read");

@@ -42,7 +42,6 @@ pub fn markup(language: Language, link: &str, open_formula: Option<&str>) -> Str
     let visit = Visit { query: "", fragment: link, stored: None, language, site: None };
     let initial =
         State::on_visit(visit, &RyuNumbers).after(Action::FormulaToggled(open_formula.map(ToOwned::to_owned)));
-    let _answer = Answer::of(&initial.scenario);
     let props = drawn::props(language, initial);
     drawn::markup(props)
 }
