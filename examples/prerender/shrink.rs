@@ -8,18 +8,20 @@
 //! - Bundling the glue with the script that starts it leaves out the way to start that the page does not take, minifying
 //!   them saves another 1.5 KB.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fs, process};
 
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{Elements, ExportSection, ImportSection, NameMap, NameSection};
+use wasmparser::{ElementItems, Export, ExternalKind, FunctionBody, Import, Imports, NameSectionReader};
+
 use crate::split::{Cut, Halves, split};
-use crate::wasm::{
-    CODE, ELEMENTS, EXPORTS, Export, FUNCTION, FUNCTION_NAMES, IMPORTS, Import, NAMES, Reader, exports, function_names,
-    imported_functions, imports, is_names, push_name, push_number, sections, with_section,
-};
+use crate::wasm::{Whole, rewritten, with_entries};
 use crate::weigh;
 
 /// How wasm-opt makes it small: what was found to compress best, not what is shortest before that.
@@ -106,21 +108,18 @@ pub struct Made {
 /// Where the Wasm is not what wasm-bindgen writes, or a tool is not on the path; `script/build` puts them there.
 pub fn program(start: &str, glue: &str, wasm: &[u8], in_halves: bool) -> io::Result<Made> {
     // Without the full names that script/build asks for it stays whole.
-    let names = function_names(wasm, &sections(wasm).ok_or_else(malformed)?).ok_or_else(malformed)?;
-    let in_halves = in_halves && CUT.gates.iter().all(|gate| names.values().any(|name| name.ends_with(gate)));
+    let in_halves = in_halves && CUT.fits(&Whole::read(wasm)?);
     let how = if in_halves { [&APART[..], &SMALL].concat() } else { SMALL.to_vec() };
-    let wasm = optimized(&without_dead_shims(wasm).ok_or_else(malformed)?, &how)?;
-    let weight = weigh::table(&wasm).ok_or_else(malformed)?;
-    let in_order = |wasm: &[u8], how: &[&str]| {
-        optimized(&named_by_content(wasm).ok_or_else(malformed)?, &[how, &IN_ORDER].concat())
-    };
+    let wasm = optimized(&without_dead_shims(wasm)?, &how)?;
+    let weight = weigh::table(&Whole::read(&wasm)?);
+    let in_order = |wasm: &[u8], how: &[&str]| optimized(&named_by_content(wasm)?, &[how, &IN_ORDER].concat());
     let (wasm, rest) = if in_halves {
         let Halves { first, rest } = split(&wasm, &CUT)?;
         (in_order(&first, &HALF)?, Some(in_order(&rest, &HALF)?))
     } else {
         (in_order(&wasm, &[])?, None)
     };
-    let (glue, wasm) = with_short_names(glue, &wasm).ok_or_else(malformed)?;
+    let (glue, wasm) = with_short_names(glue, &wasm)?;
     // The page starts it with `initSync`; the other way is left out with all that it alone needs.
     let mut glue = glue.replace("export { initSync, __wbg_init as default };", "export { initSync };");
     for (condition, known) in KNOWN {
@@ -130,10 +129,6 @@ pub fn program(start: &str, glue: &str, wasm: &[u8], in_halves: bool) -> io::Res
         glue = glue.replace(condition, known);
     }
     Ok(Made { script: bundled(start, &glue)?, wasm, rest, weight })
-}
-
-fn malformed() -> io::Error {
-    io::Error::other("the Wasm is not what wasm-bindgen writes")
 }
 
 /// What wasm-opt makes of it.
@@ -157,111 +152,93 @@ fn missing(tool: &str, error: &io::Error) -> io::Error {
 
 /// The Wasm without the entries of its function table that stand for closures of no use here: JavaScript calls those in use
 /// by their exports, and Wasm calls none of them. Their places are taken by another entry, so that no other one moves.
-fn without_dead_shims(wasm: &[u8]) -> Option<Vec<u8>> {
-    let sections = sections(wasm)?;
-    let imported = imports(wasm, &sections)?.len();
-    let names = function_names(wasm, &sections)?;
-    let exported: HashSet<usize> = exports(wasm, &sections)?.into_iter().map(|export| export.index).collect();
-    let is_dead = |function: usize| {
-        let name = names.get(&function).map_or("", String::as_str);
-        function >= imported
-            && !exported.contains(&function)
-            && name.contains("convert::closures")
-            && name.contains("invoke")
-    };
-    let table = sections.iter().find(|section| section.id == ELEMENTS)?;
-    let mut reader = Reader { bytes: wasm, at: table.content };
-    let mut elements = Vec::new();
-    let segments = reader.number()?;
-    push_number(&mut elements, segments);
-    for _ in 0..segments {
-        let start = reader.at;
-        // An active segment of functions: its kind, `i32.const`, where it starts, `end`.
-        if reader.number()? != 0 || reader.byte()? != 0x41 {
-            return None;
-        }
-        reader.number()?;
-        if reader.byte()? != 0x0b {
-            return None;
-        }
-        elements.extend(wasm.get(start..reader.at)?);
-        let functions: Vec<usize> = (0..reader.number()?).map(|_| reader.number()).collect::<Option<_>>()?;
-        let alive = functions.iter().copied().find(|&function| !is_dead(function))?;
-        push_number(&mut elements, functions.len());
-        for function in functions {
-            push_number(&mut elements, if is_dead(function) { alive } else { function });
+fn without_dead_shims(wasm: &[u8]) -> io::Result<Vec<u8>> {
+    struct Alive<'a>(Whole<'a>);
+    impl Reencode for Alive<'_> {
+        type Error = Infallible;
+
+        fn element_items<'a>(&mut self, items: ElementItems<'a>) -> Result<Elements<'a>, Error<Infallible>> {
+            with_entries(items, |function| {
+                let name = self.0.name(function).unwrap_or_default();
+                let is_shim = name.contains("convert::closures") && name.contains("invoke");
+                !is_shim || self.0.body(function).is_none() || self.0.exported().any(|exported| exported == function)
+            })
         }
     }
-    Some(with_section(wasm, table, &elements))
+    rewritten(wasm, Alive(Whole::read(wasm)?))
 }
 
 /// The Wasm with its functions named so that the order of their names is that of their bytes: those that begin alike stand
 /// together then, where compression finds them. Large ones, each of its own kind, come last.
-fn named_by_content(wasm: &[u8]) -> Option<Vec<u8>> {
-    let sections = sections(wasm)?;
-    let imported = imported_functions(wasm)?;
-    let code = sections.iter().find(|section| section.id == CODE)?;
-    let mut reader = Reader { bytes: wasm, at: code.content };
-    let bodies: Vec<&[u8]> = (0..reader.number()?).map(|_| reader.block()).collect::<Option<_>>()?;
-    let mut order: Vec<usize> = (0..bodies.len()).collect();
-    order.sort_by_key(|&function| bodies.get(function).map(|body| (body.len() > LARGE, *body)));
-    let mut places = vec![0; bodies.len()];
-    for (place, function) in order.into_iter().enumerate() {
-        *places.get_mut(function)? = place;
+fn named_by_content(wasm: &[u8]) -> io::Result<Vec<u8>> {
+    struct Named(NameMap);
+    impl Reencode for Named {
+        type Error = Infallible;
+
+        fn custom_name_section(&mut self, _: NameSectionReader<'_>) -> Result<NameSection, Error<Infallible>> {
+            let mut names = NameSection::new();
+            names.functions(&self.0);
+            Ok(names)
+        }
     }
-    let mut names = Vec::new();
-    push_number(&mut names, places.len());
-    for (function, place) in places.into_iter().enumerate() {
-        push_number(&mut names, imported + function);
-        push_name(&mut names, &format!("{place:06}"));
+    let whole = Whole::read(wasm)?;
+    let mut order: Vec<(u32, &[u8])> =
+        (whole.imported()..).zip(whole.bodies.iter().map(FunctionBody::as_bytes)).collect();
+    order.sort_by_key(|(_, body)| (body.len() > LARGE, *body));
+    let places: BTreeMap<u32, usize> = order.into_iter().map(|(function, _)| function).zip(0..).collect();
+    let mut names = NameMap::new();
+    for (function, place) in places {
+        names.append(function, &format!("{place:06}"));
     }
-    let mut content = Vec::new();
-    push_name(&mut content, NAMES);
-    content.push(FUNCTION_NAMES);
-    push_number(&mut content, names.len());
-    content.extend(names);
-    let section = sections.iter().find(|section| is_names(wasm, section))?;
-    Some(with_section(wasm, section, &content))
+    rewritten(wasm, Named(names))
 }
 
 /// The glue and the Wasm with short names for what the Wasm imports and exports.
-fn with_short_names(glue: &str, wasm: &[u8]) -> Option<(String, Vec<u8>)> {
-    let mut renamed = BTreeMap::new();
-    let mut short = |long: String, before: &str| {
-        let next = renamed.len();
-        renamed.entry(format!("{before}{long}")).or_insert_with(|| format!("{before}{}", short_name(next))).clone()
-    };
-    let sections_before = sections(wasm)?;
-    let mut section = Vec::new();
-    let imports = imports(wasm, &sections_before)?;
-    push_number(&mut section, imports.len());
-    for Import { module, name, kind } in imports {
-        for name in [short(module, ""), short(name, "")] {
-            push_name(&mut section, &name);
+fn with_short_names(glue: &str, wasm: &[u8]) -> io::Result<(String, Vec<u8>)> {
+    let mut short = Short::default();
+    let wasm = rewritten(wasm, &mut short)?;
+    Ok((with_names_replaced(glue, &short.names), wasm))
+}
+
+/// Gives names that are short.
+#[derive(Default)]
+struct Short {
+    /// Those given so far: an export stands behind `wasm.`, as in the glue.
+    names: BTreeMap<String, String>,
+}
+
+impl Short {
+    fn named(&mut self, before: &str, long: &str) -> String {
+        let next = short_name(self.names.len());
+        self.names.entry(format!("{before}{long}")).or_insert_with(|| format!("{before}{next}")).clone()
+    }
+}
+
+impl Reencode for &mut Short {
+    type Error = Infallible;
+
+    fn parse_imports(&mut self, section: &mut ImportSection, imports: Imports<'_>) -> Result<(), Error<Infallible>> {
+        let Imports::Single(place, import) = imports else { return utils::parse_imports(self, section, imports) };
+        let (module, name) = (self.named("", import.module), self.named("", import.name));
+        utils::parse_imports(
+            self,
+            section,
+            Imports::Single(place, Import { module: &module, name: &name, ty: import.ty }),
+        )
+    }
+
+    fn parse_export(&mut self, section: &mut ExportSection, export: Export<'_>) -> Result<(), Error<Infallible>> {
+        // Not what only other glue than ours would ask for.
+        if export.name.starts_with("__abort") || export.name.starts_with("__instance") {
+            return Ok(());
         }
-        section.push(0);
-        push_number(&mut section, kind);
-    }
-    let wasm = with_section(wasm, sections_before.iter().find(|section| section.id == IMPORTS)?, &section);
-    let sections_after = sections(&wasm)?;
-    // Not what only other glue than ours would ask for.
-    let asked = |export: &Export| !export.name.starts_with("__abort") && !export.name.starts_with("__instance");
-    let exports: Vec<Export> = exports(&wasm, &sections_after)?.into_iter().filter(asked).collect();
-    let mut section = Vec::new();
-    push_number(&mut section, exports.len());
-    for Export { name, kind, index } in exports {
         // Memory and tables keep theirs: the glue speaks of what is in them. Capitals are what the rest takes.
-        let name = if kind == FUNCTION && !name.starts_with(|first: char| first.is_ascii_uppercase()) {
-            short(name, "wasm.")
-        } else {
-            name
-        };
-        push_name(&mut section, name.trim_start_matches("wasm."));
-        section.push(kind);
-        push_number(&mut section, index);
+        if export.kind != ExternalKind::Func || export.name.starts_with(|first: char| first.is_ascii_uppercase()) {
+            return utils::parse_export(self, section, export);
+        }
+        let name = self.named("wasm.", export.name);
+        utils::parse_export(self, section, Export { name: name.trim_start_matches("wasm."), ..export })
     }
-    let wasm = with_section(&wasm, sections_after.iter().find(|section| section.id == EXPORTS)?, &section);
-    Some((with_names_replaced(glue, &renamed), wasm))
 }
 
 /// What a file of this kind (`js`, `css`) holds, minified.

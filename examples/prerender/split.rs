@@ -17,18 +17,23 @@ use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
     ImportSection, Module, NameMap, NameSection, TableSection, TypeSection,
 };
-use wasmparser::{
-    ElementItems, ElementKind, ExternalKind, FuncType, FunctionBody, GlobalType, KnownCustom, MemoryType, Name,
-    Operator, Parser, Payload, TableType, TypeRef,
-};
+use wasmparser::{ElementItems, FunctionBody, Operator, TableType};
 
 use crate::shrink::short_name;
+use crate::wasm::{Whole, rewritten, with_entries};
 
 /// Where the program is cut, by the names of functions.
 pub struct Cut {
     pub gates: &'static [&'static str],
     /// What stands in the names of far functions.
     pub far: &'static [&'static str],
+}
+
+impl Cut {
+    /// Whether each gate can be found.
+    pub fn fits(&self, whole: &Whole<'_>) -> bool {
+        self.gates.iter().all(|gate| whole.named(gate).is_ok())
+    }
 }
 
 pub struct Halves {
@@ -52,7 +57,7 @@ pub fn split(wasm: &[u8], cut: &Cut) -> io::Result<Halves> {
     let is_far = |function: u32| whole.name(function).is_some_and(|name| cut.far.iter().any(|far| name.contains(far)));
 
     let entries = whole.entries.values().copied().filter(|&function| !is_far(function));
-    let near = whole.reached(whole.exported.iter().copied().chain(entries), |function| gates.contains(&function))?;
+    let near = whole.reached(whole.exported().chain(entries), |function| gates.contains(&function))?;
     if let Some(name) = near.iter().filter(|&&function| is_far(function)).find_map(|&function| whole.name(function)) {
         return Err(io::Error::other(format!("the first half of the Wasm calls {name}, which belongs to the rest")));
     }
@@ -72,131 +77,14 @@ pub fn split(wasm: &[u8], cut: &Cut) -> io::Result<Halves> {
     let gates: BTreeMap<u32, u32> = gates.into_iter().zip(end..).collect();
     let shared = Shared::between(&whole, &far)?;
     let first = First { whole: &whole, near: &near, gates: &gates, shared: &shared, next: whole.imported() };
-    Ok(Halves { first: first.written(wasm)?, rest: rest(&whole, &far, &far_entries, &gates, &shared)? })
+    Ok(Halves { first: rewritten(wasm, first)?, rest: rest(&whole, &far, &far_entries, &gates, &shared)? })
 }
 
-/// What the splitting has to know of the Wasm.
-struct Whole<'a> {
-    types: Vec<FuncType>,
-    /// The types of the functions: first of those imported, then of those defined.
-    functions: Vec<u32>,
-    bodies: Vec<FunctionBody<'a>>,
-    tables: Vec<TableType>,
-    memory: Option<MemoryType>,
-    globals: Vec<GlobalType>,
-    exported: Vec<u32>,
-    /// What stands where in the table.
-    entries: BTreeMap<u32, u32>,
-    names: HashMap<u32, String>,
-}
-
-impl<'a> Whole<'a> {
-    fn read(wasm: &'a [u8]) -> io::Result<Self> {
-        let mut whole = Self {
-            types: Vec::new(),
-            functions: Vec::new(),
-            bodies: Vec::new(),
-            tables: Vec::new(),
-            memory: None,
-            globals: Vec::new(),
-            exported: Vec::new(),
-            entries: BTreeMap::new(),
-            names: HashMap::new(),
-        };
-        for payload in Parser::new(0).parse_all(wasm) {
-            whole.take(payload.map_err(io::Error::other)?).map_err(io::Error::other)?;
-        }
-        Ok(whole)
-    }
-
-    fn take(&mut self, payload: Payload<'a>) -> Result<(), wasmparser::Error> {
-        match payload {
-            Payload::TypeSection(types) => {
-                for each in types.into_iter_err_on_gc_types() {
-                    self.types.push(each?);
-                }
-            }
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    if let TypeRef::Func(kind) = import?.ty {
-                        self.functions.push(kind);
-                    }
-                }
-            }
-            Payload::FunctionSection(kinds) => {
-                for kind in kinds {
-                    self.functions.push(kind?);
-                }
-            }
-            Payload::TableSection(tables) => {
-                for table in tables {
-                    self.tables.push(table?.ty);
-                }
-            }
-            Payload::MemorySection(memories) => {
-                for memory in memories {
-                    self.memory = Some(memory?);
-                }
-            }
-            Payload::GlobalSection(globals) => {
-                for global in globals {
-                    self.globals.push(global?.ty);
-                }
-            }
-            Payload::ExportSection(exports) => {
-                for export in exports {
-                    let export = export?;
-                    if export.kind == ExternalKind::Func {
-                        self.exported.push(export.index);
-                    }
-                }
-            }
-            Payload::ElementSection(segments) => {
-                for segment in segments {
-                    let segment = segment?;
-                    let ElementKind::Active { offset_expr, .. } = segment.kind else { continue };
-                    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else { continue };
-                    let start = value.cast_unsigned();
-                    if let ElementItems::Functions(functions) = segment.items {
-                        for (at, function) in (start..).zip(functions) {
-                            self.entries.insert(at, function?);
-                        }
-                    }
-                }
-            }
-            Payload::CodeSectionEntry(body) => self.bodies.push(body),
-            Payload::CustomSection(section) => {
-                if let KnownCustom::Name(names) = section.as_known() {
-                    for part in names {
-                        let Name::Function(functions) = part? else { continue };
-                        for named in functions {
-                            let named = named?;
-                            self.names.insert(named.index, named.name.to_owned());
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// How many functions are imported: they come first.
-    fn imported(&self) -> u32 {
-        u32::try_from(self.functions.len() - self.bodies.len()).unwrap_or_default()
-    }
-
-    fn name(&self, function: u32) -> Option<&str> {
-        self.names.get(&function).map(String::as_str)
-    }
-
+impl Whole<'_> {
     fn named(&self, name: &str) -> io::Result<u32> {
-        let found = self.names.iter().find(|(_, each)| each.ends_with(name));
-        found.map(|(&function, _)| function).ok_or_else(|| io::Error::other(format!("there is no {name} in the Wasm")))
-    }
-
-    fn body(&self, function: u32) -> Option<&FunctionBody<'a>> {
-        function.checked_sub(self.imported()).and_then(|defined| self.bodies.get(defined as usize))
+        let mut defined = self.imported()..u32::try_from(self.functions.len()).map_err(io::Error::other)?;
+        let found = defined.find(|&function| self.name(function).is_some_and(|each| each.ends_with(name)));
+        found.ok_or_else(|| io::Error::other(format!("there is no {name} in the Wasm")))
     }
 
     /// All functions that are called, directly, from these, themselves among them; not those behind the ones where it ends.
@@ -281,13 +169,6 @@ struct First<'a> {
 }
 
 impl First<'_> {
-    fn written(mut self, wasm: &[u8]) -> io::Result<Vec<u8>> {
-        let mut module = Module::new();
-        self.parse_core_module(&mut module, Parser::new(0), wasm)
-            .map_err(|error| io::Error::other(error.to_string()))?;
-        Ok(module.finish())
-    }
-
     fn gate(&self, function: u32, at: u32) -> Option<Function> {
         let kind = *self.whole.functions.get(function as usize)?;
         let parameters = self.whole.types.get(kind as usize)?.params().len();
@@ -336,12 +217,7 @@ impl Reencode for First<'_> {
     }
 
     fn element_items<'a>(&mut self, items: ElementItems<'a>) -> Result<Elements<'a>, Error<Infallible>> {
-        let ElementItems::Functions(functions) = items else { return utils::element_items(self, items) };
-        let functions = functions.into_iter().collect::<Result<Vec<u32>, _>>()?;
-        // A far entry's place is taken by another function: no other entry moves.
-        let taken = functions.iter().copied().find(|function| self.near.contains(function)).unwrap_or_default();
-        let functions = functions.into_iter().map(|each| if self.near.contains(&each) { each } else { taken });
-        Ok(Elements::Functions(functions.collect::<Vec<u32>>().into()))
+        with_entries(items, |function| self.near.contains(&function))
     }
 
     fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Result<(), Error<Infallible>> {

@@ -1,169 +1,161 @@
-//! The format of Wasm, as far as pages are made smaller and weighed by it.
+//! A program's Wasm, as far as the build reads and changes it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::io;
 
-use wasmparser::{Parser, Payload, TypeRef};
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{Elements, Module};
+use wasmparser::{
+    ElementItems, ElementKind, Export, ExternalKind, FuncType, FunctionBody, GlobalType, KnownCustom, MemoryType, Name,
+    Operator, Parser, Payload, TableType, TypeRef,
+};
 
-/// What an export is.
-pub const FUNCTION: u8 = 0;
-
-/// Sections.
-pub const CUSTOM: u8 = 0;
-pub const IMPORTS: u8 = 2;
-pub const EXPORTS: u8 = 7;
-pub const ELEMENTS: u8 = 9;
-pub const CODE: u8 = 10;
-pub const DATA: u8 = 11;
-
-/// The section that names things for people, and the part of it that names functions.
-pub const NAMES: &str = "name";
-pub const FUNCTION_NAMES: u8 = 1;
-
-pub struct Section {
-    pub id: u8,
-    pub start: usize,
-    pub content: usize,
-    pub end: usize,
+/// What the build has to know of a program's Wasm.
+#[derive(Default)]
+pub struct Whole<'a> {
+    pub types: Vec<FuncType>,
+    /// The types of the functions: first of those imported, then of those defined.
+    pub functions: Vec<u32>,
+    pub bodies: Vec<FunctionBody<'a>>,
+    pub tables: Vec<TableType>,
+    pub memory: Option<MemoryType>,
+    pub globals: Vec<GlobalType>,
+    pub exports: Vec<Export<'a>>,
+    /// What stands where in the table.
+    pub entries: BTreeMap<u32, u32>,
+    /// As the compiler left them for people.
+    names: HashMap<u32, &'a str>,
+    /// The bytes of all that is neither code nor data nor for people, and those of the data.
+    pub bytes_around: u64,
+    pub bytes_of_data: u64,
 }
 
-pub fn sections(wasm: &[u8]) -> Option<Vec<Section>> {
-    // After the magic number and the version.
-    let mut reader = Reader { bytes: wasm, at: 8 };
-    let mut sections = Vec::new();
-    while reader.at < wasm.len() {
-        let start = reader.at;
-        let id = reader.byte()?;
-        let length = reader.number()?;
-        let content = reader.at;
-        reader.at = content + length;
-        sections.push(Section { id, start, content, end: reader.at });
-    }
-    Some(sections)
-}
-
-/// The Wasm with another content in the place of a section's.
-pub fn with_section(wasm: &[u8], section: &Section, content: &[u8]) -> Vec<u8> {
-    let mut changed = wasm.get(..section.start).unwrap_or_default().to_vec();
-    changed.push(section.id);
-    push_number(&mut changed, content.len());
-    changed.extend(content);
-    changed.extend(wasm.get(section.end..).unwrap_or_default());
-    changed
-}
-
-/// A function that the Wasm calls by name.
-pub struct Import {
-    pub module: String,
-    pub name: String,
-    pub kind: usize,
-}
-
-pub fn imports(wasm: &[u8], sections: &[Section]) -> Option<Vec<Import>> {
-    let section = sections.iter().find(|section| section.id == IMPORTS)?;
-    let mut reader = Reader { bytes: wasm, at: section.content };
-    let import = |reader: &mut Reader<'_>| {
-        let (module, name) = (reader.name()?, reader.name()?);
-        // Only functions are imported: kind 0 and the index of a type.
-        (reader.byte()? == 0).then_some(())?;
-        Some(Import { module, name, kind: reader.number()? })
-    };
-    (0..reader.number()?).map(|_| import(&mut reader)).collect()
-}
-
-/// How many functions the Wasm imports, whatever else it does.
-pub fn imported_functions(wasm: &[u8]) -> Option<usize> {
-    let mut imported = 0;
-    for payload in Parser::new(0).parse_all(wasm) {
-        if let Payload::ImportSection(imports) = payload.ok()? {
-            let imports: Vec<_> = imports.into_imports().collect::<Result<_, _>>().ok()?;
-            imported += imports.iter().filter(|import| matches!(import.ty, TypeRef::Func(_))).count();
+impl<'a> Whole<'a> {
+    /// # Errors
+    /// Where it is no Wasm.
+    pub fn read(wasm: &'a [u8]) -> io::Result<Self> {
+        let mut whole = Self::default();
+        for payload in Parser::new(0).parse_all(wasm) {
+            whole.take(payload.map_err(io::Error::other)?).map_err(io::Error::other)?;
         }
+        Ok(whole)
     }
-    Some(imported)
-}
 
-/// What JavaScript calls by name.
-pub struct Export {
-    pub name: String,
-    pub kind: u8,
-    pub index: usize,
-}
-
-pub fn exports(wasm: &[u8], sections: &[Section]) -> Option<Vec<Export>> {
-    let section = sections.iter().find(|section| section.id == EXPORTS)?;
-    let mut reader = Reader { bytes: wasm, at: section.content };
-    let export =
-        |reader: &mut Reader<'_>| Some(Export { name: reader.name()?, kind: reader.byte()?, index: reader.number()? });
-    (0..reader.number()?).map(|_| export(&mut reader)).collect()
-}
-
-/// The names of the functions, as the compiler left them for people.
-pub fn function_names(wasm: &[u8], sections: &[Section]) -> Option<HashMap<usize, String>> {
-    let section = sections.iter().find(|section| is_names(wasm, section))?;
-    let mut reader = Reader { bytes: wasm, at: section.content };
-    reader.name()?;
-    while reader.at < section.end {
-        if reader.byte()? == FUNCTION_NAMES {
-            reader.number()?;
-            let named = |reader: &mut Reader<'_>| Some((reader.number()?, reader.name()?));
-            return (0..reader.number()?).map(|_| named(&mut reader)).collect();
+    fn take(&mut self, payload: Payload<'a>) -> Result<(), wasmparser::Error> {
+        if let Some((_, range)) = payload.as_section() {
+            let bytes = match payload {
+                Payload::CustomSection(_) | Payload::CodeSectionStart { .. } => &mut 0,
+                Payload::DataSection(_) => &mut self.bytes_of_data,
+                _ => &mut self.bytes_around,
+            };
+            *bytes += range.end - range.start;
         }
-        reader.block()?;
-    }
-    None
-}
-
-pub fn is_names(wasm: &[u8], section: &Section) -> bool {
-    section.id == CUSTOM && Reader { bytes: wasm, at: section.content }.name().is_some_and(|name| name == NAMES)
-}
-
-pub struct Reader<'a> {
-    pub bytes: &'a [u8],
-    pub at: usize,
-}
-
-impl<'a> Reader<'a> {
-    pub fn byte(&mut self) -> Option<u8> {
-        let byte = *self.bytes.get(self.at)?;
-        self.at += 1;
-        Some(byte)
-    }
-
-    /// An unsigned number in LEB128.
-    pub fn number(&mut self) -> Option<usize> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(number);
+        match payload {
+            Payload::TypeSection(types) => {
+                for each in types.into_iter_err_on_gc_types() {
+                    self.types.push(each?);
+                }
             }
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    if let TypeRef::Func(kind) = import?.ty {
+                        self.functions.push(kind);
+                    }
+                }
+            }
+            Payload::FunctionSection(kinds) => {
+                for kind in kinds {
+                    self.functions.push(kind?);
+                }
+            }
+            Payload::TableSection(tables) => {
+                for table in tables {
+                    self.tables.push(table?.ty);
+                }
+            }
+            Payload::MemorySection(memories) => {
+                for memory in memories {
+                    self.memory = Some(memory?);
+                }
+            }
+            Payload::GlobalSection(globals) => {
+                for global in globals {
+                    self.globals.push(global?.ty);
+                }
+            }
+            Payload::ExportSection(exports) => {
+                for export in exports {
+                    self.exports.push(export?);
+                }
+            }
+            Payload::ElementSection(segments) => {
+                for segment in segments {
+                    let segment = segment?;
+                    let ElementKind::Active { offset_expr, .. } = segment.kind else { continue };
+                    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else { continue };
+                    let start = value.cast_unsigned();
+                    if let ElementItems::Functions(functions) = segment.items {
+                        for (at, function) in (start..).zip(functions) {
+                            self.entries.insert(at, function?);
+                        }
+                    }
+                }
+            }
+            Payload::CodeSectionEntry(body) => self.bodies.push(body),
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(names) = section.as_known() {
+                    for part in names {
+                        let Name::Function(functions) = part? else { continue };
+                        for named in functions {
+                            let named = named?;
+                            self.names.insert(named.index, named.name);
+                        }
+                    }
+                }
+            }
+            _ => {}
         }
-        None
+        Ok(())
     }
 
-    /// As many bytes as it says before them.
-    pub fn block(&mut self) -> Option<&'a [u8]> {
-        let length = self.number()?;
-        let block = self.bytes.get(self.at..self.at + length)?;
-        self.at += length;
-        Some(block)
+    /// How many functions are imported: they come first.
+    pub fn imported(&self) -> u32 {
+        u32::try_from(self.functions.len() - self.bodies.len()).unwrap_or_default()
     }
 
-    pub fn name(&mut self) -> Option<String> {
-        String::from_utf8(self.block()?.to_vec()).ok()
+    pub fn name(&self, function: u32) -> Option<&'a str> {
+        self.names.get(&function).copied()
+    }
+
+    /// The functions that JavaScript calls by name.
+    pub fn exported(&self) -> impl Iterator<Item = u32> {
+        self.exports.iter().filter(|export| export.kind == ExternalKind::Func).map(|export| export.index)
+    }
+
+    pub fn body(&self, function: u32) -> Option<&FunctionBody<'a>> {
+        function.checked_sub(self.imported()).and_then(|defined| self.bodies.get(defined as usize))
     }
 }
 
-pub fn push_number(bytes: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        bytes.push(u8::try_from(number & 0x7f).unwrap_or_default() | 0x80);
-        number >>= 7;
-    }
-    bytes.push(u8::try_from(number).unwrap_or_default());
+/// The Wasm with what the change makes of it.
+///
+/// # Errors
+/// Where it is no Wasm, or the change fails.
+pub fn rewritten<C: Reencode>(wasm: &[u8], mut change: C) -> io::Result<Vec<u8>>
+where
+    Error<C::Error>: ToString,
+{
+    let mut module = Module::new();
+    let done = change.parse_core_module(&mut module, Parser::new(0), wasm);
+    done.map_err(|error| io::Error::other(error.to_string()))?;
+    Ok(module.finish())
 }
 
-pub fn push_name(bytes: &mut Vec<u8>, name: &str) {
-    push_number(bytes, name.len());
-    bytes.extend(name.bytes());
+/// The entries of a function table, those that are not kept taken by one that is: no other entry moves.
+pub fn with_entries<'a, E>(items: ElementItems<'_>, is_kept: impl Fn(u32) -> bool) -> Result<Elements<'a>, Error<E>> {
+    let ElementItems::Functions(functions) = items else { return Err(Error::UnexpectedNonCoreModuleSection) };
+    let functions = functions.into_iter().collect::<Result<Vec<u32>, _>>()?;
+    let kept = functions.iter().copied().find(|&function| is_kept(function)).unwrap_or_default();
+    let functions = functions.into_iter().map(|function| if is_kept(function) { function } else { kept });
+    Ok(Elements::Functions(functions.collect::<Vec<u32>>().into()))
 }
