@@ -122,16 +122,16 @@ impl Frame {
     }
 }
 
-/// Goes on after a frame, or where none comes.
+/// Goes on after a frame, or where none comes; but first the browser does what has waited for the frame as we did.
 fn drawn() {
-    let is_awaited = TURNS.with_borrow_mut(|turns| {
+    let is_at_once = TURNS.with_borrow_mut(|turns| {
         if let Some(frame) = &mut turns.frame {
             frame.has_come = false;
             frame.unseen = None;
         }
-        turns.next == Next::Frame
+        turns.next == Next::Frame && !turns.rings()
     });
-    if is_awaited {
+    if is_at_once {
         take();
     }
 }
@@ -179,16 +179,20 @@ impl Turns {
         self.frame.get_or_insert_with(Frame::new).ask();
     }
 
-    fn wait_for_bell(&mut self) {
+    /// Whether the next turn comes with the bell: not where there is none to be had.
+    fn rings(&mut self) -> bool {
         if self.bell.is_none() {
             self.bell = Bell::new();
         }
-        match &self.bell {
-            Some(bell) => {
-                self.next = Next::Bell;
-                bell.ring();
-            }
-            None => self.wait_for_frame(),
+        let Some(bell) = &self.bell else { return false };
+        self.next = Next::Bell;
+        bell.ring();
+        true
+    }
+
+    fn wait_for_bell(&mut self) {
+        if !self.rings() {
+            self.wait_for_frame();
         }
     }
 

@@ -1,6 +1,7 @@
 //! The evidence: how far the answer can be trusted, and what would settle it. It follows the answer on the screen.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use super::answer::Answer;
 use super::flip_points::{FlipPoint, flip_points};
@@ -8,7 +9,7 @@ use super::pilot::Pilot;
 use super::sales_model::{Partner, PerPartner};
 use super::scenario::Scenario;
 use super::sensitivity::{Sensitivity, sensitivities};
-use super::uncertainty::Uncertainty;
+use super::uncertainty::{Luck, Uncertainty};
 use super::value::Switching;
 
 /// What stands behind the answer. It takes longer than the answer does, so each part is worked out when it is first asked
@@ -20,6 +21,7 @@ pub struct Evidence {
     switching: OnceCell<Option<PerPartner<Switching>>>,
     pilot: OnceCell<Pilot>,
     uncertainty: OnceCell<Uncertainty>,
+    luck: Rc<RefCell<Luck>>,
     sensitivities: OnceCell<Vec<Sensitivity>>,
     flip_points: OnceCell<Vec<FlipPoint>>,
 }
@@ -32,9 +34,16 @@ impl Evidence {
             switching: OnceCell::new(),
             pilot: OnceCell::new(),
             uncertainty: OnceCell::new(),
+            luck: Rc::default(),
             sensitivities: OnceCell::new(),
             flip_points: OnceCell::new(),
         }
+    }
+
+    /// Behind the answer to other figures, with what of this can be used again.
+    #[must_use]
+    pub fn after(&self, scenario: &Scenario, answer: &Answer) -> Self {
+        Self { luck: self.luck.clone(), ..Self::of(scenario, answer) }
     }
 
     /// What switching costs and brings with each partner; none where no deal has a value.
@@ -47,7 +56,7 @@ impl Evidence {
     }
 
     pub fn uncertainty(&self) -> &Uncertainty {
-        self.uncertainty.get_or_init(|| Uncertainty::of(&self.scenario))
+        self.uncertainty.get_or_init(|| Uncertainty::with(&self.scenario, &mut self.luck.borrow_mut()))
     }
 
     /// What moves the hybrid's cost per SQL most comes first.

@@ -304,7 +304,12 @@ impl Terms {
 
     /// What the partner is paid in a month: hours · rate + fee.
     pub fn cost_per_month(&self, effort: &PartnerEffort) -> f64 {
-        effort.hours_per_month * self.rate_per_hour + self.fee_per_month
+        self.cost_of(effort.hours_per_month)
+    }
+
+    /// What so many hours in a month cost.
+    pub fn cost_of(&self, hours_per_month: f64) -> f64 {
+        hours_per_month * self.rate_per_hour + self.fee_per_month
     }
 }
 

@@ -62,30 +62,27 @@ impl Uncertainty {
     /// # Source
     /// MODEL §10; the Beta is Jeffreys' posterior of the visitor's own month.
     pub fn of(scenario: &Scenario) -> Self {
-        let company = Company::of(scenario);
-        let terms = PerPartner::each(|partner| Terms::of(scenario, partner));
-        let rate_today = rate_today(scenario);
-        let in_house_leads = rounded_leads(company.today.leads_worked_per_month);
-        let in_house_cost = company.in_house().cost_per_month;
+        Self::with(scenario, &mut Luck::default())
+    }
 
-        let mut generator = Generator::of_seed(SEED);
+    /// The same, in less time where the luck that was dealt before holds for this scenario too.
+    pub fn with(scenario: &Scenario, luck: &mut Luck) -> Self {
+        let bears_on_luck = (BEAR_ON_LUCK.map(|input| scenario.value(input)), scenario.partner_surcharge());
+        if luck.dealt_for != Some(bears_on_luck) {
+            *luck = Luck { dealt_for: Some(bears_on_luck), draws: dealt(scenario) };
+        }
+        let in_house_cost = Company::of(scenario).in_house().cost_per_month;
+        let terms = PerPartner::each(|partner| Terms::of(scenario, partner));
         let mut drawn = PerModel::each(|_| Drawn::with_capacity(DRAWS));
         let mut wins = PerPartner::each(|_| Wins::default());
-        for _ in 0..DRAWS {
-            let realised = generator.uniform();
-            let rate = rate_today.draw(&mut generator);
-            let in_house = drawn.internal.push(generator.binomial(in_house_leads, rate), in_house_cost);
-            let mut month = |partner: Partner| {
-                let ratios = Ratios::at(partner, realised);
-                let terms = terms.of(partner);
-                let effort = company.effort(terms, &ratios);
-                let leads = rounded_leads(effort.leads_worked_per_month);
-                (generator.binomial(leads, ratios.moved_rate(rate)), terms.cost_per_month(&effort))
-            };
-            let (sql, cost) = month(Partner::FullService);
-            wins.full_service.count(drawn.full_service.push(sql, cost), in_house);
-            let (sql, cost) = month(Partner::Hybrid);
-            wins.hybrid.count(drawn.hybrid.push(sql, cost), in_house);
+        for draw in &luck.draws {
+            let in_house = drawn.internal.push(draw.in_house_sql, in_house_cost);
+            let cost = |partner, outside: Outside| terms.of(partner).cost_of(outside.hours_per_month);
+            let full_service =
+                drawn.full_service.push(draw.full_service.sql, cost(Partner::FullService, draw.full_service));
+            wins.full_service.count(full_service, in_house);
+            let hybrid = drawn.hybrid.push(draw.hybrid.sql, cost(Partner::Hybrid, draw.hybrid));
+            wins.hybrid.count(hybrid, in_house);
         }
         Self {
             months: PerModel {
@@ -96,6 +93,61 @@ impl Uncertainty {
             against_in_house: PerPartner { full_service: wins.full_service.shares(), hybrid: wins.hybrid.shares() },
         }
     }
+}
+
+/// What was dealt, kept from one key press to the next: most of the visitor's figures are money, which chance leaves alone.
+#[derive(Clone, Debug, Default)]
+pub struct Luck {
+    dealt_for: Option<([Option<f64>; BEAR_ON_LUCK.len()], f64)>,
+    draws: Vec<Draw>,
+}
+
+/// What decides, besides the surcharge, how many leads are worked, in how many hours, and the true rate.
+const BEAR_ON_LUCK: [Input; 8] = [
+    Input::Leads,
+    Input::Worked,
+    Input::Sql,
+    Input::Hours,
+    Input::FullHours,
+    Input::HybridHours,
+    Input::FullPace,
+    Input::HybridPace,
+];
+
+/// What chance makes of a month, before it costs anything.
+#[derive(Clone, Copy, Debug)]
+struct Draw {
+    in_house_sql: f64,
+    full_service: Outside,
+    hybrid: Outside,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Outside {
+    hours_per_month: f64,
+    sql: f64,
+}
+
+fn dealt(scenario: &Scenario) -> Vec<Draw> {
+    let company = Company::of(scenario);
+    let terms = PerPartner::each(|partner| Terms::of(scenario, partner));
+    let rate_today = rate_today(scenario);
+    let in_house_leads = rounded_leads(company.today.leads_worked_per_month);
+    let mut generator = Generator::of_seed(SEED);
+    let mut draws = Vec::with_capacity(DRAWS);
+    for _ in 0..DRAWS {
+        let realised = generator.uniform();
+        let rate = rate_today.draw(&mut generator);
+        let in_house_sql = generator.binomial(in_house_leads, rate);
+        let mut month = |partner: Partner| {
+            let ratios = Ratios::at(partner, realised);
+            let effort = company.effort(terms.of(partner), &ratios);
+            let leads = rounded_leads(effort.leads_worked_per_month);
+            Outside { hours_per_month: effort.hours_per_month, sql: generator.binomial(leads, ratios.moved_rate(rate)) }
+        };
+        draws.push(Draw { in_house_sql, full_service: month(Partner::FullService), hybrid: month(Partner::Hybrid) });
+    }
+    draws
 }
 
 /// What the visitor's own month says about the true rate.

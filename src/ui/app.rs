@@ -111,7 +111,7 @@ impl Moment {
             (self.answer.clone(), self.evidence.clone())
         } else {
             let answer = Answer::of(&state.scenario);
-            let evidence = Evidence::of(&state.scenario, &answer);
+            let evidence = self.evidence.after(&state.scenario, &answer);
             (Rc::new(answer), Rc::new(evidence))
         };
         Self {

@@ -1,8 +1,10 @@
 //! The plausible months: against a large independent simulation, and laws.
 
 use palanca::domain::binomial::Binomial;
+use palanca::domain::quantity::{Input, Quantity};
 use palanca::domain::random::{Beta, Generator};
-use palanca::domain::uncertainty::{Percentiles, Uncertainty};
+use palanca::domain::scenario::{Scenario, Sector};
+use palanca::domain::uncertainty::{Luck, Percentiles, Uncertainty};
 use palanca::native::RyuNumbers;
 use palanca::results::evaluate;
 use proptest::prelude::*;
@@ -193,6 +195,30 @@ fn in_order(percentiles: Percentiles<f64>) -> bool {
     percentiles.p10 <= percentiles.p50 && percentiles.p50 <= percentiles.p90
 }
 
+/// What `change` does to the months is the same whether any were dealt before or not.
+#[track_caller]
+fn check_dealt_anew(mut scenario: Scenario, change: impl FnOnce(Scenario) -> Scenario) {
+    let mut luck = Luck::default();
+    Uncertainty::with(&scenario, &mut luck);
+    scenario = change(scenario);
+    assert_eq!(Uncertainty::with(&scenario, &mut luck), Uncertainty::of(&scenario), "{scenario:?}");
+}
+
+#[test]
+fn whatever_bears_on_luck_deals_it_anew() {
+    for start in [Sector::Saas, Sector::Custom] {
+        for input in Input::ALL {
+            check_dealt_anew(Scenario::default().with_sector(start), |mut scenario| {
+                scenario.set(Quantity::nearest(input, 2.0 + scenario.amount(input) / 2.0));
+                scenario
+            });
+        }
+        for sector in [Sector::Saas, Sector::Fintech, Sector::Custom, Sector::Other] {
+            check_dealt_anew(Scenario::default().with_sector(start), |scenario| scenario.with_sector(sector));
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -223,5 +249,20 @@ proptest! {
     #[test]
     fn the_same_figures_always_give_the_same_months(scenario in any_scenario()) {
         prop_assert_eq!(Uncertainty::of(&scenario), Uncertainty::of(&scenario));
+    }
+
+    #[test]
+    fn months_dealt_before_are_used_only_where_they_hold(
+        mut scenario in any_scenario(), other in any_scenario(), changed in proptest::sample::select(Input::ALL.to_vec()),
+    ) {
+        let mut luck = Luck::default();
+        let check = |scenario: &Scenario, luck: &mut Luck| {
+            prop_assert_eq!(Uncertainty::with(scenario, luck), Uncertainty::of(scenario));
+            Ok(())
+        };
+        check(&scenario, &mut luck)?;
+        scenario.set(Quantity::nearest(changed, other.amount(changed)));
+        check(&scenario, &mut luck)?;
+        check(&other, &mut luck)?;
     }
 }
