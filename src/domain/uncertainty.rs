@@ -69,13 +69,37 @@ impl Uncertainty {
     pub fn with(scenario: &Scenario, luck: &mut Luck) -> Self {
         let bears_on_luck = (BEAR_ON_LUCK.map(|input| scenario.value(input)), scenario.partner_surcharge());
         if luck.dealt_for != Some(bears_on_luck) {
-            *luck = Luck { dealt_for: Some(bears_on_luck), draws: dealt(scenario) };
+            *luck = Luck { dealt_for: Some(bears_on_luck), draws: Vec::with_capacity(DRAWS) };
         }
-        let in_house_cost = Company::of(scenario).in_house().cost_per_month;
+        let company = Company::of(scenario);
         let terms = PerPartner::each(|partner| Terms::of(scenario, partner));
+        let rate_today = rate_today(scenario);
+        let in_house_leads = rounded_leads(company.today.leads_worked_per_month);
+        let in_house_cost = company.in_house().cost_per_month;
+
+        let mut generator = Generator::of_seed(SEED);
         let mut drawn = PerModel::each(|_| Drawn::with_capacity(DRAWS));
         let mut wins = PerPartner::each(|_| Wins::default());
-        for draw in &luck.draws {
+        for number in 0..DRAWS {
+            let known = luck.draws.get(number).copied();
+            let draw = known.unwrap_or_else(|| {
+                let realised = generator.uniform();
+                let rate = rate_today.draw(&mut generator);
+                let in_house_sql = generator.binomial(in_house_leads, rate);
+                let mut month = |partner: Partner| {
+                    let ratios = Ratios::at(partner, realised);
+                    let effort = company.effort(terms.of(partner), &ratios);
+                    let leads = rounded_leads(effort.leads_worked_per_month);
+                    Outside {
+                        hours_per_month: effort.hours_per_month,
+                        sql: generator.binomial(leads, ratios.moved_rate(rate)),
+                    }
+                };
+                let (full_service, hybrid) = (month(Partner::FullService), month(Partner::Hybrid));
+                let draw = Draw { in_house_sql, full_service, hybrid };
+                luck.draws.push(draw);
+                draw
+            });
             let in_house = drawn.internal.push(draw.in_house_sql, in_house_cost);
             let cost = |partner, outside: Outside| terms.of(partner).cost_of(outside.hours_per_month);
             let full_service =
@@ -126,28 +150,6 @@ struct Draw {
 struct Outside {
     hours_per_month: f64,
     sql: f64,
-}
-
-fn dealt(scenario: &Scenario) -> Vec<Draw> {
-    let company = Company::of(scenario);
-    let terms = PerPartner::each(|partner| Terms::of(scenario, partner));
-    let rate_today = rate_today(scenario);
-    let in_house_leads = rounded_leads(company.today.leads_worked_per_month);
-    let mut generator = Generator::of_seed(SEED);
-    let mut draws = Vec::with_capacity(DRAWS);
-    for _ in 0..DRAWS {
-        let realised = generator.uniform();
-        let rate = rate_today.draw(&mut generator);
-        let in_house_sql = generator.binomial(in_house_leads, rate);
-        let mut month = |partner: Partner| {
-            let ratios = Ratios::at(partner, realised);
-            let effort = company.effort(terms.of(partner), &ratios);
-            let leads = rounded_leads(effort.leads_worked_per_month);
-            Outside { hours_per_month: effort.hours_per_month, sql: generator.binomial(leads, ratios.moved_rate(rate)) }
-        };
-        draws.push(Draw { in_house_sql, full_service: month(Partner::FullService), hybrid: month(Partner::Hybrid) });
-    }
-    draws
 }
 
 /// What the visitor's own month says about the true rate.

@@ -15,7 +15,8 @@ use super::panel::{pilot, share, sheet, value};
 use crate::app::here::Here;
 use crate::app::number_format::NumberFormat;
 use crate::app::reading::Reading;
-use crate::app::state::{Action, Edit, State, Visit};
+use crate::app::state::{Action, Edit, MAIN_INPUTS, State, Visit};
+use crate::browser::timer::Timer;
 use crate::browser::turn::Turn;
 use crate::browser::{page, storage};
 use crate::domain::answer::Answer;
@@ -176,6 +177,9 @@ const SECTIONS: [Place; 7] =
 /// The first part that [`far`] draws.
 pub const FIRST_FAR: usize = Place::Luck as usize;
 
+/// The first of the sections.
+const FIRST_SECTION: usize = Place::Models as usize;
+
 /// After all parts.
 const LAST: usize = usize::MAX;
 
@@ -241,7 +245,12 @@ struct Board {
     parts: RefCell<[Drawing; PLACES]>,
     /// Redraws what is around the parts.
     redraw: RefCell<Option<UseForceUpdateHandle>>,
+    /// Runs from one change of a main figure to a pause.
+    typing: RefCell<Option<Timer>>,
 }
+
+/// Figures that change more often than this are being typed, or drawn along a slider: the sections below wait for a pause.
+const PAUSE_MILLISECONDS: u32 = 150;
 
 /// How a part is drawn.
 #[derive(Default)]
@@ -249,6 +258,7 @@ struct Drawing {
     redraw: Option<UseForceUpdateHandle>,
     /// Whether it has had its first turn.
     is_shown: bool,
+    /// None after the first one: it waits for a pause.
     turn: Option<Turn>,
 }
 
@@ -269,6 +279,7 @@ impl Board {
                     ..Drawing::default()
                 })),
                 redraw: RefCell::default(),
+                typing: RefCell::default(),
             }
         })
     }
@@ -280,6 +291,7 @@ impl Board {
     /// Whatever happens ends here: the answer shows it at once, all else follows.
     fn take(self: &Rc<Self>, action: Action) {
         let present = self.present();
+        let is_main = matches!(&action, Action::InputEdited(edit) if MAIN_INPUTS.contains(&edit.input()));
         let state = present.state.after(action);
         if state == present.state {
             return;
@@ -290,14 +302,25 @@ impl Board {
         at_once.extend(self.parts.borrow().iter().filter(|part| !part.is_shown).map(|part| part.redraw.clone()));
         redraw(at_once);
         self.show(Place::Answer as usize);
-        self.go_on(Place::Answer as usize + 1);
+        let board = self.clone();
+        let pause = is_main.then(|| Timer::after(PAUSE_MILLISECONDS, move || board.pause()));
+        let is_typing = self.typing.replace(pause).is_some() && is_main;
+        self.go_on(Place::Answer as usize + 1, if is_typing { FIRST_SECTION } else { PLACES });
     }
 
-    /// Gives all parts from this one on their turns.
-    fn go_on(self: &Rc<Self>, from: usize) {
+    /// The sections that have waited for it get their turns.
+    fn pause(self: &Rc<Self>) {
+        self.typing.take();
+        if self.parts.borrow().get(FIRST_SECTION).is_some_and(|part| part.turn.is_none()) {
+            self.go_on(FIRST_SECTION, PLACES);
+        }
+    }
+
+    /// Gives the parts from one up to another their turns; those after that wait.
+    fn go_on(self: &Rc<Self>, from: usize, to: usize) {
         for (place, part) in self.parts.borrow_mut().iter_mut().enumerate().skip(from) {
             let board = self.clone();
-            part.turn = Some(Turn::of(place, move || board.show(place)));
+            part.turn = (place < to).then(|| Turn::of(place, move || board.show(place)));
         }
     }
 
@@ -354,7 +377,7 @@ pub fn App(props: &AppProps) -> Html {
         let (board, at_once) = (board.clone(), props.at_once);
         move || {
             if !at_once {
-                board.go_on(FIRST_FAR);
+                board.go_on(FIRST_FAR, PLACES);
             }
             // A frame after the last part.
             kept(Turn::of(LAST, || Turn::of(LAST, page::mark_ready).stay()))

@@ -136,3 +136,37 @@ fn check_repaired(page: &Page, key: &str, digits: &str) {
 const EXPLANATION: &str = "(field) => field.getAttribute('aria-invalid') !== 'true' ? '' :
   (field.getAttribute('aria-describedby') ?? '').split(/\\s+/).map((id) => document.getElementById(id))
     .filter((words) => words?.checkVisibility()).map((words) => words.textContent.trim()).join(' ')";
+
+#[test]
+fn while_a_figure_is_typed_the_answer_follows_and_the_sections_wait_for_a_pause() {
+    /// Two keys, one right after the other; whether the answer has changed when the first section does, and how long after
+    /// the second key, in milliseconds, that is.
+    const TYPED: &str = "
+        const [field, answer, section] = arguments.slice(0, 3).map((found) => document.querySelector(found));
+        const type = (value) => {
+          field.value = value;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        };
+        const change = (where) => new Promise((resolve) => {
+          const watched = { subtree: true, childList: true, characterData: true };
+          new MutationObserver((_, seen) => resolve(seen.disconnect())).observe(where, watched);
+        });
+        let answered = false;
+        change(answer).then(() => { answered = true; });
+        const followed = change(section);
+        type('31');
+        const typed = performance.now();
+        type('312');
+        await followed;
+        return { answered, after: performance.now() - typed };";
+    in_language("es", &Visitor::default(), |page| {
+        page.open(BEFORE);
+        page.open_all_details();
+        page.until_shows(BEFORE);
+        let seen = page.run_async(TYPED, json!([field("team_cost"), "#calculator .answer", "#models"]));
+        assert!(seen["answered"] == true, "the answer waits as well");
+        // A timer may come a little early by the page's clock, never as early as a turn would.
+        assert!(seen["after"].as_f64().is_some_and(|after| after > 140.0), "after the last key: {}", seen["after"]);
+        page.until_shows_inputs(&[("team_cost", "312")]);
+    });
+}
