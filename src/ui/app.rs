@@ -304,7 +304,9 @@ impl Board {
         self.show(Place::Answer as usize);
         let board = self.clone();
         let pause = is_main.then(|| Timer::after(PAUSE_MILLISECONDS, move || board.pause()));
-        let is_typing = self.typing.replace(pause).is_some() && is_main;
+        // Not before they have all been drawn: the page is not ready without them.
+        let are_drawn = self.parts.borrow().iter().all(|part| part.is_shown);
+        let is_typing = self.typing.replace(pause).is_some() && is_main && are_drawn;
         self.go_on(Place::Answer as usize + 1, if is_typing { FIRST_SECTION } else { PLACES });
     }
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::browser::{Visitor, key};
-use crate::page::{LANGUAGES, Page, in_each_language, origin, site, text};
+use crate::page::{LANGUAGES, Page, field, in_each_language, in_language, origin, site, text};
 
 /// The Wasm arrives when the journey says so.
 const HELD: &str = "const compile = WebAssembly.compileStreaming.bind(WebAssembly);
@@ -146,6 +146,28 @@ fn the_answer_takes_input_while_the_rest_of_the_program_travels() {
         page.until_focus_is_on("#app [name=a_meetings]");
         page.until_shows_inputs(&[("team_cost", "41"), ("a_meetings", "7")]);
         assert!(page.has("#app #models") && !page.has("#early"));
+    });
+}
+
+#[test]
+fn typing_while_the_rest_of_the_program_arrives_keeps_no_section_from_a_page_that_says_it_is_ready() {
+    /// Two keys, one right after the other, just before the rest arrives; whether the sections are there at `data-ready`.
+    const TYPED: &str = "
+        const field = document.querySelector(arguments[0]);
+        const ready = new Promise((resolve) => {
+          const watch = new MutationObserver(() => document.documentElement.dataset.ready !== undefined && resolve());
+          watch.observe(document.documentElement, { attributeFilter: ['data-ready'] });
+        });
+        for (const value of ['5', '52']) {
+          field.value = value;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }
+        window.release();
+        await ready;
+        return ['models', 'share'].map((section) => document.querySelector(`#app #${section}`) !== null);";
+    in_language("es", &Visitor::default(), |page| {
+        change_the_answer(page, REST_HELD, "document.querySelector('#app .luck > span')");
+        assert_eq!(page.run_async(TYPED, json!([field("team_cost")])), json!([true, true]));
     });
 }
 
