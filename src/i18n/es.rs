@@ -104,7 +104,7 @@ pub const SENTENCES: Sentences = Sentences {
     default_and_source: "Por defecto, {default}. {source}",
     changed_by_you: "Cambiado por ti.",
     reset: "Volver al valor por defecto",
-    empty_default: "los que hagan falta",
+    empty_default: "lo necesario",
     group_team: "Tu equipo",
     group_case: "El caso",
     input_team_tools: "Herramientas y datos solo para prospectar",

@@ -104,7 +104,7 @@ pub const SENTENCES: Sentences = Sentences {
     default_and_source: "Par défaut : {default}. {source}",
     changed_by_you: "Modifié par vous.",
     reset: "Revenir à la valeur par défaut",
-    empty_default: "selon les besoins",
+    empty_default: "au besoin",
     group_team: "Votre équipe",
     group_case: "Le cas",
     input_team_tools: "Outils et données pour la seule prospection",

@@ -75,6 +75,20 @@ fn figures_are_entered_without_a_mouse() {
     });
 }
 
+#[test]
+fn enter_in_a_field_sends_nothing() {
+    in_some_languages(&Visitor::default(), |page| {
+        page.open("");
+        page.run("addEventListener('submit', () => { window.sent = true; });", json!([]));
+        for input in MAIN_INPUTS {
+            tab_to(page, &format!("field {input}"));
+            page.press(&format!("12{}", key::ENTER));
+        }
+        page.until_shows_inputs(&MAIN_INPUTS.map(|input| (input, "12")));
+        assert!(page.run("return window.sent === undefined", json!([])) == true, "the fields are sent as a form");
+    });
+}
+
 /// Presses Tab until the focus is on something.
 #[track_caller]
 fn tab_to(page: &Page, stop: &str) {

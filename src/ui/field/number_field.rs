@@ -143,12 +143,19 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         let (own, before, on_edit) = (own.clone(), props.value, props.on_edit.clone());
         Rc::new(move |editing, edit| {
             own.borrow_mut().editing = editing;
+            let now = match &edit {
+                Some(Edit::Entered(quantity)) => Some(quantity.amount()),
+                Some(_) => None,
+                None => before,
+            };
             if let Some(edit) = edit {
-                let now = if let Edit::Entered(quantity) = edit { Some(quantity.amount()) } else { None };
                 own.borrow_mut().pending = Some((before, now));
                 on_edit.emit(edit);
             }
-            redraw.force_update();
+            // Another figure comes back with the page, after the answer.
+            if now == before {
+                redraw.force_update();
+            }
         })
     };
     let oninput = {
@@ -223,7 +230,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         .on(Rc::new(html::onblur::Wrapper::new(onblur)));
     el("div")
         .class(if is_wrong { "field wrong" } else { "field" })
-        .child(el("label").attr("for", field_id).text(label).child(el("span.hidden").text(&text!(", ", unit))))
+        .child(el("label").attr("for", field_id).text(label).child(el("span.said").text(&text!(", ", unit))))
         .child(el("span.entry").child(entry).child(el("span.unit").set("aria-hidden", "true").text(&unit)))
         .node(slider.unwrap_or_default())
         .child(el("p").attr("id", message_id).class("message").text(&message))

@@ -36,7 +36,9 @@ pub fn inputs(view: &View<'_>) -> Html {
         number_field(reading, &state.scenario, input, &words, slide, on_edit)
     });
     nodes(vec![
-        el("div.fields").each(fields).into(),
+        // A form, as browsers that fill in forms look at all fields of one, after each key; with many fields and nothing to
+        // send it by, Enter does nothing.
+        el("form.fields").each(fields).into(),
         radio_group(
             "goal",
             words.goal(),
