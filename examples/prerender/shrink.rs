@@ -38,7 +38,7 @@ const SMALL: [&str; 7] = [
 /// How it leaves whole what stands on either side of a gate, and apart what only looks alike: equal functions are one again
 /// in each half.
 const APART: [&str; 3] =
-    ["--no-inline=*ui::app::far", "--no-inline=*results::evaluate", "--skip-pass=duplicate-function-elimination"];
+    ["--no-inline=*ui::place::far", "--no-inline=*results::evaluate", "--skip-pass=duplicate-function-elimination"];
 const HALF: [&str; 2] = ["--duplicate-function-elimination", "--remove-unused-module-elements"];
 
 /// What the glue asks, and what the answer is in every browser that can run the app, or from how the page starts it.
@@ -58,9 +58,9 @@ const IN_ORDER: [&str; 4] =
 
 /// What comes after the answer: what those functions reach that nothing else does.
 const CUT: Cut = Cut {
-    gates: &["]::ui::app::far", "]::results::evaluate"],
+    gates: &["]::ui::place::far", "]::results::evaluate"],
     far: &[
-        "::ui::app::far",
+        "::ui::place::far",
         "::ui::panel::answer::luck",
         "::ui::panel::models",
         "::ui::panel::evidence",

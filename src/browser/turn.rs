@@ -1,7 +1,7 @@
 //! Turns: what follows the answer is drawn piece by piece, so that a key press never waits for more than one of them.
 
 use std::cell::RefCell;
-use std::mem;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -10,19 +10,14 @@ use web_sys::{MessageChannel, MessagePort};
 
 use super::timer::Timer;
 
-/// Something that waits for its turn; dropped, it does not happen.
-#[must_use]
-pub struct Turn {
-    number: u32,
-}
+/// Does the next piece of what is to be done; says whether there is another.
+pub type Pieces = Rc<dyn Fn() -> bool>;
 
 #[derive(Default)]
 struct Turns {
-    waiting: Vec<Waiting>,
-    /// From where in the order on none gets its turn yet.
-    held_from: Option<usize>,
-    /// How many there have been.
-    count: u32,
+    pieces: Option<Pieces>,
+    /// Whether a part of the program is still on its way.
+    is_held: bool,
     next: Next,
     frame: Option<Frame>,
     bell: Option<Bell>,
@@ -38,21 +33,15 @@ struct Frame {
     before: Closure<dyn FnMut()>,
     after: Closure<dyn FnMut()>,
     is_asked_for: bool,
-    /// Whether it has come for all who wait, and only the timer is still to come.
+    /// Whether it has come, and only the timer is still to come.
     has_come: bool,
     unseen: Option<Timer>,
-}
-
-struct Waiting {
-    number: u32,
-    order: usize,
-    work: Box<dyn FnOnce()>,
 }
 
 /// What the next turn comes with.
 #[derive(Default, PartialEq)]
 enum Next {
-    /// None is waiting.
+    /// There is none.
     #[default]
     Nothing,
     /// The browser draws first.
@@ -140,39 +129,6 @@ thread_local! {
     static TURNS: RefCell<Turns> = RefCell::default();
 }
 
-impl Turn {
-    /// The work gets its turn once the browser has drawn what is there now, and whatever comes before it in the order has
-    /// had its own.
-    pub fn of(order: usize, work: impl FnOnce() + 'static) -> Self {
-        TURNS.with_borrow_mut(|turns| {
-            turns.count += 1;
-            turns.waiting.push(Waiting { number: turns.count, order, work: Box::new(work) });
-            if turns.next != Next::Frame || turns.frame.as_ref().is_some_and(|frame| frame.has_come) {
-                turns.wait_for_frame();
-            }
-            Self { number: turns.count }
-        })
-    }
-}
-
-impl Turn {
-    /// Lets it happen, whatever becomes of whoever wanted it.
-    pub fn stay(self) {
-        mem::forget(self);
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        let gone = TURNS.with_borrow_mut(|turns| {
-            let place = turns.waiting.iter().position(|waiting| waiting.number == self.number);
-            place.map(|place| turns.waiting.swap_remove(place))
-        });
-        // Only now, as it may hold turns itself.
-        drop(gone);
-    }
-}
-
 impl Turns {
     fn wait_for_frame(&mut self) {
         self.next = Next::Frame;
@@ -195,42 +151,49 @@ impl Turns {
             self.wait_for_frame();
         }
     }
-
-    /// The work that is first in the order.
-    fn first(&mut self) -> Option<Box<dyn FnOnce()>> {
-        let first = self.waiting.iter().enumerate().min_by_key(|(_, waiting)| waiting.order);
-        let first = first.filter(|(_, waiting)| self.held_from.is_none_or(|held_from| waiting.order < held_from));
-        let place = first.map(|(place, _)| place);
-        place.map(|place| self.waiting.swap_remove(place).work)
-    }
 }
 
-/// Gives the first its turn.
+/// Has the pieces done, each in a task of its own, once the browser has drawn what is there now. Those of an earlier call
+/// are done no more.
+pub fn after_frame(pieces: &Pieces) {
+    TURNS.with_borrow_mut(|turns| {
+        turns.pieces = Some(pieces.clone());
+        if turns.next != Next::Frame || turns.frame.as_ref().is_some_and(|frame| frame.has_come) {
+            turns.wait_for_frame();
+        }
+    });
+}
+
+/// Gives the next piece its turn.
 fn take() {
-    let work = TURNS.with_borrow_mut(|turns| {
-        let work = turns.first();
-        if work.is_none() || turns.waiting.is_empty() {
-            turns.next = Next::Nothing;
-        } else {
+    let pieces = TURNS.with_borrow_mut(|turns| {
+        turns.next = Next::Nothing;
+        turns.pieces.clone()
+    });
+    let has_more = pieces.is_some_and(|pieces| pieces());
+    TURNS.with_borrow_mut(|turns| {
+        // Unless a frame has been asked for meanwhile.
+        if has_more && turns.next == Next::Nothing {
             turns.wait_for_bell();
         }
-        work
     });
-    if let Some(work) = work {
-        work();
-    }
 }
 
-/// Holds back what stands from here on in the order.
-pub fn hold_from(order: usize) {
-    TURNS.with_borrow_mut(|turns| turns.held_from = Some(order));
+/// Whether a part of the program is still on its way.
+pub fn is_held() -> bool {
+    TURNS.with_borrow(|turns| turns.is_held)
 }
 
-/// Holds nothing back any more.
+/// Says that a part of the program is still on its way.
+pub fn hold() {
+    TURNS.with_borrow_mut(|turns| turns.is_held = true);
+}
+
+/// Says that all of the program is there: there may be more pieces to be done.
 pub fn release() {
     TURNS.with_borrow_mut(|turns| {
-        turns.held_from = None;
-        if turns.next == Next::Nothing && !turns.waiting.is_empty() {
+        turns.is_held = false;
+        if turns.next == Next::Nothing && turns.pieces.is_some() {
             turns.wait_for_bell();
         }
     });

@@ -1,27 +1,21 @@
 //! The whole page: one state, one reducer, and the sections that show what follows from it.
 
-use std::array;
-use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
-use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
 
-use super::element::{el, nodes};
+use super::board::Board;
+use super::element::el;
 use super::frame::Frame;
 use super::hook::{kept, use_after, use_announcement, use_site, use_title, use_visit};
-use super::panel::{View, answer, assumptions, audit, evidence, inputs, masthead, models, notices};
-use super::panel::{pilot, share, sheet, value};
+use super::moment::Moment;
+use super::panel::notices;
+use super::place::{Place, SECTIONS};
 use crate::app::here::Here;
 use crate::app::number_format::NumberFormat;
-use crate::app::reading::Reading;
-use crate::app::state::{Action, Edit, MAIN_INPUTS, State, Visit};
-use crate::browser::timer::Timer;
-use crate::browser::turn::Turn;
+use crate::app::state::{Action, State, Visit};
+use crate::browser::turn::after_frame;
 use crate::browser::{page, storage};
-use crate::domain::answer::Answer;
-use crate::domain::evidence::Evidence;
-use crate::domain::scenario::Scenario;
 use crate::i18n::Words;
 
 /// Something shared, compared by identity: to look into it would take longer than to show it again.
@@ -68,281 +62,6 @@ pub struct AppProps {
     pub frame: Option<Frame>,
 }
 
-/// What the page shows at one moment, with whom to tell what happens.
-pub struct Moment {
-    /// Which one: no two that differ have the same.
-    pub number: usize,
-    reading: Reading,
-    state: State,
-    answer: Rc<Answer>,
-    evidence: Rc<Evidence>,
-    query: AttrValue,
-    /// What the page said of a month's luck before the app was there.
-    luck: AttrValue,
-    is_wide: bool,
-    here: Rc<Here>,
-    frame: Option<Frame>,
-    on_edit: Callback<Edit>,
-    on_action: Callback<Action>,
-}
-
-impl Moment {
-    fn first(props: &AppProps, on_action: Callback<Action>) -> Self {
-        let state = props.initial.clone();
-        let answer = Answer::of(&state.scenario);
-        Self {
-            number: 0,
-            reading: Reading { words: props.words.clone(), format: props.format.0.clone(), currency: state.currency },
-            evidence: Rc::new(Evidence::of(&state.scenario, &answer)),
-            answer: Rc::new(answer),
-            state,
-            query: props.query.clone(),
-            luck: props.luck.clone(),
-            is_wide: props.is_wide,
-            here: props.here.clone(),
-            frame: props.frame,
-            on_edit: on_action.reform(Action::InputEdited),
-            on_action,
-        }
-    }
-
-    /// The moment with another state. Where the figures are the same, so is what follows from them.
-    fn after(&self, state: State) -> Self {
-        let (answer, evidence) = if state.scenario == self.state.scenario {
-            (self.answer.clone(), self.evidence.clone())
-        } else {
-            let answer = Answer::of(&state.scenario);
-            let evidence = self.evidence.after(&state.scenario, &answer);
-            (Rc::new(answer), Rc::new(evidence))
-        };
-        Self {
-            number: self.number.wrapping_add(1),
-            reading: Reading { currency: state.currency, ..self.reading.clone() },
-            state,
-            answer,
-            evidence,
-            query: self.query.clone(),
-            luck: self.luck.clone(),
-            here: self.here.clone(),
-            on_edit: self.on_edit.clone(),
-            on_action: self.on_action.clone(),
-            ..*self
-        }
-    }
-
-    pub fn view(&self) -> View<'_> {
-        View {
-            reading: &self.reading,
-            state: &self.state,
-            answer: &self.answer,
-            evidence: &self.evidence,
-            is_wide: self.is_wide,
-            here: &self.here,
-            frame: self.frame,
-            on_edit: &self.on_edit,
-            on_action: &self.on_action,
-        }
-    }
-
-    /// Its figures, as a link holds them.
-    pub fn fragment(&self) -> String {
-        self.state.fragment(&*self.reading.format)
-    }
-}
-
-/// A part of the page, in the order in which they are drawn.
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    Answer,
-    Inputs,
-    Glance,
-    Masthead,
-    Luck,
-    Models,
-    Evidence,
-    Audit,
-    Pilot,
-    Value,
-    Share,
-    Sheet,
-}
-
-/// How many there are.
-const PLACES: usize = Place::Sheet as usize + 1;
-
-/// The sections below the answer and its inputs, from top to bottom.
-const SECTIONS: [Place; 7] =
-    [Place::Models, Place::Evidence, Place::Audit, Place::Pilot, Place::Value, Place::Share, Place::Sheet];
-
-/// The first part that [`far`] draws.
-pub const FIRST_FAR: usize = Place::Luck as usize;
-
-/// The first of the sections.
-const FIRST_SECTION: usize = Place::Models as usize;
-
-/// After all parts.
-const LAST: usize = usize::MAX;
-
-impl Place {
-    fn drawn(self, moment: &Moment) -> Html {
-        let view = moment.view();
-        match self {
-            Self::Answer => answer::answer(view.reading, view.state, view.answer),
-            Self::Inputs => {
-                // In a frame nothing stays in view: the figures come again after what moves them.
-                let again = || {
-                    if view.here.is_framed { answer::summary(view.reading, view.answer) } else { Html::default() }
-                };
-                nodes(vec![
-                    notices::doubts(view.reading, &view.state.scenario),
-                    inputs::inputs(&view),
-                    again(),
-                    masthead::currency(&view),
-                    assumptions::assumptions(&view),
-                    again(),
-                ])
-            }
-            Self::Glance => answer::glance(&view),
-            Self::Masthead => masthead::masthead(view.reading, &moment.query, &moment.fragment()),
-            _ => far(self, moment),
-        }
-    }
-
-    /// What keeps its place until its first turn.
-    fn before(self, moment: &Moment) -> Html {
-        // An element, so that none of the texts that replace it is taken for one that has moved.
-        let told = || el("span").text(&moment.luck);
-        match self {
-            // What was written holds for the figures that the page was written with.
-            Self::Luck if moment.state.scenario == Scenario::default() => el("p.luck").child(told()).into(),
-            Self::Luck => el("p.luck unknown").child(told()).into(),
-            _ => Html::default(),
-        }
-    }
-}
-
-/// The parts that are not seen at first. The build cuts the program here: what nothing else calls travels after the answer.
-#[inline(never)]
-fn far(place: Place, moment: &Moment) -> Html {
-    let view = moment.view();
-    match place {
-        Place::Luck => answer::luck(&view),
-        Place::Models => models::models(&view),
-        Place::Evidence => evidence::evidence(&view),
-        Place::Audit => audit::audit(&view),
-        Place::Pilot => pilot::pilot(&view),
-        Place::Value => value::value(&view),
-        Place::Share if !view.here.is_written => share::share(&view),
-        Place::Sheet if !view.here.is_written => sheet::sheet(&view),
-        _ => Html::default(),
-    }
-}
-
-/// What the page shows at present, and the parts that show it: each comes to it when it is its turn, so that the answer
-/// never waits for them.
-struct Board {
-    present: RefCell<Rc<Moment>>,
-    parts: RefCell<[Drawing; PLACES]>,
-    /// Redraws what is around the parts.
-    redraw: RefCell<Option<UseForceUpdateHandle>>,
-    /// Runs from one change of a main figure to a pause.
-    typing: RefCell<Option<Timer>>,
-}
-
-/// Figures that change more often than this are being typed, or drawn along a slider: the sections below wait for a pause.
-const PAUSE_MILLISECONDS: u32 = 150;
-
-/// How a part is drawn.
-#[derive(Default)]
-struct Drawing {
-    redraw: Option<UseForceUpdateHandle>,
-    /// Whether it has had its first turn.
-    is_shown: bool,
-    /// None after the first one: it waits for a pause.
-    turn: Option<Turn>,
-}
-
-impl Board {
-    fn new(props: &AppProps) -> Rc<Self> {
-        Rc::new_cyclic(|board: &Weak<Self>| {
-            let board = board.clone();
-            let on_action = Callback::from(move |action| {
-                if let Some(board) = board.upgrade() {
-                    board.take(action);
-                }
-            });
-            let is_shown = |place| props.at_once || place < FIRST_FAR;
-            Self {
-                present: RefCell::new(Rc::new(Moment::first(props, on_action))),
-                parts: RefCell::new(array::from_fn(|place| Drawing {
-                    is_shown: is_shown(place),
-                    ..Drawing::default()
-                })),
-                redraw: RefCell::default(),
-                typing: RefCell::default(),
-            }
-        })
-    }
-
-    fn present(&self) -> Rc<Moment> {
-        self.present.borrow().clone()
-    }
-
-    /// Whatever happens ends here: the answer shows it at once, all else follows.
-    fn take(self: &Rc<Self>, action: Action) {
-        let present = self.present();
-        let is_main = matches!(&action, Action::InputEdited(edit) if MAIN_INPUTS.contains(&edit.input()));
-        let state = present.state.after(action);
-        if state == present.state {
-            return;
-        }
-        self.present.replace(Rc::new(present.after(state)));
-        let mut at_once = vec![self.redraw.borrow().clone()];
-        // What only keeps a place has to say so where it holds for other figures.
-        at_once.extend(self.parts.borrow().iter().filter(|part| !part.is_shown).map(|part| part.redraw.clone()));
-        redraw(at_once);
-        self.show(Place::Answer as usize);
-        let board = self.clone();
-        let pause = is_main.then(|| Timer::after(PAUSE_MILLISECONDS, move || board.pause()));
-        // Not before they have all been drawn: the page is not ready without them.
-        let are_drawn = self.parts.borrow().iter().all(|part| part.is_shown);
-        let is_typing = self.typing.replace(pause).is_some() && is_main && are_drawn;
-        self.go_on(Place::Answer as usize + 1, if is_typing { FIRST_SECTION } else { PLACES });
-    }
-
-    /// The sections that have waited for it get their turns.
-    fn pause(self: &Rc<Self>) {
-        self.typing.take();
-        if self.parts.borrow().get(FIRST_SECTION).is_some_and(|part| part.turn.is_none()) {
-            self.go_on(FIRST_SECTION, PLACES);
-        }
-    }
-
-    /// Gives the parts from one up to another their turns; those after that wait.
-    fn go_on(self: &Rc<Self>, from: usize, to: usize) {
-        for (place, part) in self.parts.borrow_mut().iter_mut().enumerate().skip(from) {
-            let board = self.clone();
-            part.turn = (place < to).then(|| Turn::of(place, move || board.show(place)));
-        }
-    }
-
-    /// Draws a part as it is at present.
-    fn show(&self, place: usize) {
-        let part = self.parts.borrow_mut().get_mut(place).and_then(|part| {
-            part.is_shown = true;
-            part.redraw.clone()
-        });
-        redraw(vec![part]);
-    }
-}
-
-/// Draws again what has been drawn before.
-fn redraw(parts: Vec<Option<UseForceUpdateHandle>>) {
-    for part in parts.into_iter().flatten() {
-        part.force_update();
-    }
-}
-
 #[derive(Properties, PartialEq)]
 struct PartProps {
     place: Place,
@@ -354,10 +73,7 @@ struct PartProps {
 fn Part(props: &PartProps) -> Html {
     let redraw = use_force_update();
     let &PartProps { place, board: Same(ref board) } = props;
-    let is_shown = board.parts.borrow_mut().get_mut(place as usize).is_some_and(|part| {
-        part.redraw = Some(redraw);
-        part.is_shown
-    });
+    let is_shown = board.is_shown(place, redraw);
     let present = board.present();
     if is_shown { place.drawn(&present) } else { place.before(&present) }
 }
@@ -367,22 +83,23 @@ fn Part(props: &PartProps) -> Html {
 pub fn App(props: &AppProps) -> Html {
     let redraw = use_force_update();
     let board = use_mut_ref(|| Board::new(props)).borrow().clone();
-    board.redraw.replace(Some(redraw));
+    board.is_shown(Place::Around, redraw);
     let present = board.present();
     let Moment { reading, state, on_action, .. } = &*present;
     let words = &props.words;
     use_site(props.frame, &present, &props.query, on_action);
-    use_visit(&present, words.language(), reading.format.clone(), on_action);
+    let now = {
+        let board = board.clone();
+        Rc::new(move || board.present())
+    };
+    use_visit(now, words.language(), reading.format.clone(), on_action);
     use_title(&state.title);
     use_announcement(&present);
     let begin = {
-        let (board, at_once) = (board.clone(), props.at_once);
+        let board = board.clone();
         move || {
-            if !at_once {
-                board.go_on(FIRST_FAR, PLACES);
-            }
-            // A frame after the last part.
-            kept(Turn::of(LAST, || Turn::of(LAST, page::mark_ready).stay()))
+            after_frame(&board.next);
+            kept(board)
         }
     };
     use_after(String::new(), Box::new(begin));
@@ -407,7 +124,7 @@ pub fn App(props: &AppProps) -> Html {
     let calculator = el("section")
         .set("id", "calculator")
         .set("aria-labelledby", "answer")
-        .child(el("div.answer").node(part(Place::Answer)).node(part(Place::Luck)).node(part(Place::Glance)))
+        .child(el("div.answer").each([Place::Answer, Place::Reasons, Place::Luck, Place::Glance].map(part)))
         .child(
             el("div.inputs").child(el("h2.hidden").text(words.inputs_title())).node(part(Place::Inputs)).child(actions),
         );

@@ -2,6 +2,7 @@
 //! for nothing while rendering, so that every one of them also renders to text natively.
 
 pub mod app;
+mod board;
 pub mod builder;
 pub mod chart;
 pub mod element;
@@ -9,7 +10,9 @@ pub mod field;
 pub mod figure;
 pub mod frame;
 pub mod hook;
+mod moment;
 pub mod panel;
+mod place;
 pub mod sentence;
 #[cfg(target_arch = "wasm32")]
 pub mod start;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::app::{self, App, AppProps, Same};
+use super::app::{App, AppProps, Same};
 use super::frame::Frame;
 use crate::app::state::{State, Visit};
 use crate::browser::number_format::RegionFormat;
@@ -12,7 +12,7 @@ use crate::browser::{address, page, storage, turn};
 /// Starts it in the page, or in a frame with what that does besides.
 pub fn start(frame: Option<Frame>) {
     let Some(root) = page::root() else { return };
-    turn::hold_from(app::FIRST_FAR);
+    turn::hold();
     let language = page::language();
     let (query, fragment) = address::query_and_fragment();
     let site = frame.map(|frame| (frame.site)(&query));

@@ -1,82 +1,130 @@
 //! Turns, as a browser gives them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Promise;
 use js_sys::futures::{JsFuture, spawn_local};
-use palanca::browser::turn::{Turn, hold_from, release};
-use wasm_bindgen::JsValue;
+use palanca::browser::turn::{Pieces, after_frame, hold, is_held, release};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// After all that the tests want.
-const LAST: usize = 1000;
+type Log = Rc<RefCell<Vec<&'static str>>>;
 
-type Log = Rc<RefCell<Vec<usize>>>;
-
-/// A turn that writes its place in the order down.
-fn turn(log: &Log, order: usize) -> Turn {
-    let log = log.clone();
-    Turn::of(order, move || log.borrow_mut().push(order))
+/// Pieces that write themselves down one by one, and the end of them.
+fn pieces(log: &Log, names: &'static [&'static str], ended: impl Fn() + 'static) -> Pieces {
+    let (log, place) = (log.clone(), Cell::new(0));
+    Rc::new(move || {
+        let name = names.get(place.replace(place.get() + 1));
+        log.borrow_mut().extend(name);
+        if name.is_none() {
+            ended();
+        }
+        name.is_some()
+    })
 }
 
-/// When this place in the order has its turn.
-async fn reached(order: usize) {
+/// When what is begun with this has called what it is given.
+async fn called(mut begin: impl FnMut(Box<dyn Fn()>)) {
     let promise = Promise::new(&mut |resolve, _| {
-        Turn::of(order, move || {
+        begin(Box::new(move || {
             let _ = resolve.call0(&JsValue::UNDEFINED);
-        })
-        .stay();
+        }));
     });
     JsFuture::from(promise).await.expect("it is resolved");
 }
 
-#[wasm_bindgen_test]
-async fn the_first_in_the_order_comes_first_and_none_at_once() {
-    let log = Log::default();
-    let turns = [3, 1, 2].map(|order| turn(&log, order));
-    assert!(log.borrow().is_empty());
-    reached(LAST).await;
-    assert_eq!(*log.borrow(), [1, 2, 3]);
-    drop(turns);
+/// Has the browser's next frame written down.
+#[allow(clippy::disallowed_methods, reason = "a test of what asks the browser")]
+fn write_frame_down(log: &Log) {
+    let log = log.clone();
+    let write = Closure::once_into_js(move || log.borrow_mut().push("frame"));
+    let window = web_sys::window().expect("a window");
+    window.request_animation_frame(write.unchecked_ref()).expect("a frame");
 }
 
 #[wasm_bindgen_test]
-async fn what_is_dropped_does_not_happen() {
+async fn the_pieces_come_in_their_order_after_a_frame() {
     let log = Log::default();
-    let (kept, dropped) = (turn(&log, 1), turn(&log, 2));
-    drop(dropped);
-    reached(LAST).await;
-    assert_eq!(*log.borrow(), [1]);
-    drop(kept);
+    write_frame_down(&log);
+    called(|ended| {
+        after_frame(&pieces(&log, &["one", "two"], ended));
+        assert!(log.borrow().is_empty(), "none comes at once");
+    })
+    .await;
+    assert_eq!(*log.borrow(), ["frame", "one", "two"]);
 }
 
 #[wasm_bindgen_test]
 async fn each_has_a_task_of_its_own() {
     let log = Log::default();
-    let first = {
-        let log = log.clone();
-        Turn::of(1, move || {
-            log.borrow_mut().push(1);
-            // Comes at the end of this task.
-            spawn_local(async move { log.borrow_mut().push(0) });
-        })
-    };
-    let second = turn(&log, 2);
-    reached(LAST).await;
-    assert_eq!(*log.borrow(), [1, 0, 2]);
-    drop((first, second));
+    called(|ended| {
+        let (log, count) = (log.clone(), Cell::new(0));
+        after_frame(
+            &(Rc::new(move || {
+                count.set(count.get() + 1);
+                log.borrow_mut().push("piece");
+                let log = log.clone();
+                // Comes at the end of this task.
+                spawn_local(async move { log.borrow_mut().push("end of the task") });
+                if count.get() == 2 {
+                    ended();
+                }
+                count.get() < 2
+            }) as Pieces),
+        );
+    })
+    .await;
+    assert_eq!(log.borrow()[..3], ["piece", "end of the task", "piece"]);
 }
 
 #[wasm_bindgen_test]
-async fn what_is_held_back_waits_until_it_is_released() {
+async fn who_asks_between_two_pieces_waits_for_a_frame_again() {
     let log = Log::default();
-    hold_from(5);
-    let turns = [6, 1].map(|order| turn(&log, order));
-    reached(2).await;
-    assert_eq!(*log.borrow(), [1]);
-    release();
-    reached(LAST).await;
-    assert_eq!(*log.borrow(), [1, 6]);
-    drop(turns);
+    called(|ended| {
+        let (here, ended) = (log.clone(), Rc::new(ended));
+        after_frame(
+            &(Rc::new(move || {
+                here.borrow_mut().push("old");
+                write_frame_down(&here);
+                let ended = ended.clone();
+                after_frame(&pieces(&here, &["new"], move || ended()));
+                true
+            }) as Pieces),
+        );
+    })
+    .await;
+    assert_eq!(*log.borrow(), ["old", "frame", "new"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_held_back_goes_on_once_all_is_there() {
+    let log = Log::default();
+    hold();
+    assert!(is_held());
+    let ended = Rc::new(RefCell::new(None::<Box<dyn Fn()>>));
+    called(|stopped| {
+        let (log, ended) = (log.clone(), ended.clone());
+        after_frame(
+            &(Rc::new(move || {
+                if is_held() {
+                    stopped();
+                    return false;
+                }
+                log.borrow_mut().push("far");
+                ended.borrow().iter().for_each(|ended| ended());
+                false
+            }) as Pieces),
+        );
+    })
+    .await;
+    assert!(log.borrow().is_empty());
+    called(|done| {
+        ended.replace(Some(done));
+        release();
+    })
+    .await;
+    assert!(!is_held());
+    assert_eq!(*log.borrow(), ["far"]);
 }

@@ -8,7 +8,7 @@ use super::use_after::{kept, use_after};
 use crate::browser::page;
 use crate::browser::timer::Timer;
 use crate::text::whole;
-use crate::ui::app::Moment;
+use crate::ui::moment::Moment;
 use crate::ui::panel::answer::spoken;
 
 /// How long the figures must stand still before they are read out.

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::use_after::{kept, use_after};
 use crate::app::state::Action;
-use crate::ui::app::Moment;
 use crate::ui::frame::{Ear, Frame};
+use crate::ui::moment::Moment;
 
 /// Listens to the site around the page as long as the page is there, and tells it each answer; nothing where there is none.
 #[hook]

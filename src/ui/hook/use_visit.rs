@@ -11,7 +11,7 @@ use crate::browser::{address, page, storage};
 use crate::i18n::Language;
 use crate::share_link::NumberText;
 use crate::text::whole;
-use crate::ui::app::Moment;
+use crate::ui::moment::Moment;
 
 /// How long the figures must stand still before they are written down.
 const QUIET_MILLISECONDS: u32 = 300;
@@ -19,28 +19,28 @@ const QUIET_MILLISECONDS: u32 = 300;
 /// Writes the state to the fragment and to the browser's memory, a moment after each change and before the page goes;
 /// opens what a pasted link, or going back and forward, brings.
 #[hook]
-pub fn use_visit(present: &Rc<Moment>, language: Language, numbers: Rc<dyn NumberText>, on_action: &Callback<Action>) {
-    // What is still to be written.
-    let pending = use_mut_ref(|| None::<Rc<Moment>>);
-    let write: Rc<dyn Fn()> = {
-        let pending = pending.clone();
-        Rc::new(move || {
-            if let Some(moment) = pending.take() {
-                let fragment = moment.fragment();
-                address::replace_fragment(&fragment);
-                storage::keep(&fragment);
-            }
-        })
-    };
+pub fn use_visit(
+    present: Rc<dyn Fn() -> Rc<Moment>>,
+    language: Language,
+    numbers: Rc<dyn NumberText>,
+    on_action: &Callback<Action>,
+) {
+    let shown = present();
+    let last_written = use_mut_ref(usize::default);
+    // The present may be later than what has been drawn.
+    let write: Rc<dyn Fn()> = Rc::new(move || {
+        let moment = present();
+        if moment.view().state.is_edited && last_written.replace(moment.number) != moment.number {
+            let fragment = moment.fragment();
+            address::replace_fragment(&fragment);
+            storage::keep(&fragment);
+        }
+    });
     {
-        let (write, pending) = (write.clone(), pending.clone());
-        let (moment, is_edited) = (present.clone(), present.view().state.is_edited);
+        let (write, is_edited) = (write.clone(), shown.view().state.is_edited);
         use_after(
-            whole(present.number),
-            Box::new(move || {
-                *pending.borrow_mut() = is_edited.then_some(moment);
-                kept(is_edited.then(|| Timer::after(QUIET_MILLISECONDS, move || write())))
-            }),
+            whole(shown.number),
+            Box::new(move || kept(is_edited.then(|| Timer::after(QUIET_MILLISECONDS, move || write())))),
         );
     }
     let on_action = on_action.clone();

@@ -19,17 +19,20 @@ use crate::ui::sentence::sentence;
 
 /// The answer in words and figures.
 pub fn answer(reading: &Reading, state: &State, answer: &Answer) -> Html {
-    let words = &reading.words;
-    let example = state.is_example().then(|| el("p.example").text(words.example_team()));
     nodes(vec![
         el("h2.headline").set("id", "answer").set("tabindex", "-1").node(headline(reading, state, answer)).into(),
         summary(reading, answer),
-        el("div.reasons")
-            .node(turning_point(reading, state, answer))
-            .node(payroll(reading, state, answer))
-            .maybe(example)
-            .into(),
     ])
+}
+
+/// What the answer hangs on: where it turns, the payroll that stays, whose figures they are.
+pub fn reasons(reading: &Reading, state: &State, answer: &Answer) -> Html {
+    let example = state.is_example().then(|| el("p.example").text(reading.words.example_team()));
+    el("div.reasons")
+        .node(turning_point(reading, state, answer))
+        .node(payroll(reading, state, answer))
+        .maybe(example)
+        .into()
 }
 
 /// The three models in what decides for the goal, where there is room beside the inputs.

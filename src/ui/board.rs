@@ -1,0 +1,181 @@
+//! Which part of the page is drawn when: the answer at once, all else piece by piece after it.
+
+use std::array;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use yew::functional::UseForceUpdateHandle;
+use yew::prelude::*;
+
+use super::app::AppProps;
+use super::moment::Moment;
+use super::place::{FIRST_FAR, PLACES, Place};
+use crate::app::state::{Action, MAIN_INPUTS};
+use crate::browser::page;
+use crate::browser::timer::{self, Timer};
+use crate::browser::turn::{self, Pieces, after_frame};
+
+/// What follows each key while a figure is typed; all else waits for a pause.
+const FOLLOW_EACH_KEY: [Place; 4] = [Place::Reasons, Place::Inputs, Place::Glance, Place::Luck];
+
+/// What the page shows at present, and the parts that show it: each comes to it when it is its turn, so that the answer
+/// never waits for them.
+pub struct Board {
+    present: RefCell<Rc<Moment>>,
+    parts: RefCell<[Drawing; PLACES]>,
+    /// Draws the next part that is due.
+    pub(super) next: Pieces,
+    /// Runs from one change of a main figure until they have stood still.
+    rest: RefCell<Option<Timer>>,
+    /// When the last change was.
+    changed_at: Cell<u32>,
+    /// Whether the last one followed another before they stood still.
+    is_typing: Cell<bool>,
+    stage: Cell<Stage>,
+}
+
+/// How far the page has come.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Coming,
+    /// All of it is there, and the browser is to draw the last part.
+    Drawn,
+    Ready,
+}
+
+/// Figures that change more often than this are being typed, or drawn along a slider: what is not beside them waits for a
+/// pause.
+const PAUSE_MILLISECONDS: u32 = 150;
+
+/// How a part is drawn.
+#[derive(Default)]
+struct Drawing {
+    redraw: Option<UseForceUpdateHandle>,
+    /// Whether it has had its first turn.
+    is_shown: bool,
+    /// Whether it is not as it is at present.
+    is_due: bool,
+}
+
+impl Board {
+    pub fn new(props: &AppProps) -> Rc<Self> {
+        Rc::new_cyclic(|board: &Weak<Self>| {
+            let (here, next) = (board.clone(), board.clone());
+            let on_action = Callback::from(move |action| {
+                if let Some(board) = here.upgrade() {
+                    board.take(action);
+                }
+            });
+            let drawing = |place| {
+                let is_shown = props.at_once || place < FIRST_FAR;
+                Drawing { redraw: None, is_shown, is_due: !is_shown }
+            };
+            Self {
+                present: RefCell::new(Rc::new(Moment::first(props, on_action))),
+                parts: RefCell::new(array::from_fn(drawing)),
+                next: Rc::new(move || next.upgrade().is_some_and(|board| board.go_on())),
+                rest: RefCell::default(),
+                changed_at: Cell::default(),
+                is_typing: Cell::default(),
+                stage: Cell::new(Stage::Coming),
+            }
+        })
+    }
+
+    pub fn present(&self) -> Rc<Moment> {
+        self.present.borrow().clone()
+    }
+
+    /// Whatever happens ends here: the answer shows it at once, all else follows.
+    fn take(self: &Rc<Self>, action: Action) {
+        let present = self.present();
+        let is_main = matches!(&action, Action::InputEdited(edit) if MAIN_INPUTS.contains(&edit.input()));
+        let state = present.state.after(action);
+        if state == present.state {
+            return;
+        }
+        self.present.replace(Rc::new(present.after(state)));
+        let mut are_drawn = true;
+        let mut at_once = Vec::new();
+        for (place, part) in self.parts.borrow_mut().iter_mut().enumerate() {
+            part.is_due = place != Place::Answer as usize;
+            are_drawn &= part.is_shown;
+            // What only keeps a place has to say so where it holds for other figures.
+            if !part.is_due || !part.is_shown {
+                at_once.push(part.redraw.clone());
+            }
+        }
+        redraw(at_once);
+        // Not before they have all been drawn: the page is not ready without them.
+        let is_typing = is_main && are_drawn && self.rest.borrow().is_some();
+        self.is_typing.set(is_typing);
+        self.changed_at.set(timer::milliseconds());
+        if !is_main {
+            self.rest.take();
+        } else if !is_typing {
+            self.wait_for_rest(PAUSE_MILLISECONDS);
+        }
+        after_frame(&self.next);
+    }
+
+    /// Waits until the main figures have stood still. One timer for many keys: to set one takes a while.
+    fn wait_for_rest(self: &Rc<Self>, milliseconds: u32) {
+        let board = self.clone();
+        let timer = Timer::after(milliseconds, move || {
+            let passed = timer::milliseconds().wrapping_sub(board.changed_at.get());
+            if passed < PAUSE_MILLISECONDS {
+                board.wait_for_rest(PAUSE_MILLISECONDS - passed);
+            } else {
+                board.rest.take();
+                board.is_typing.set(false);
+                after_frame(&board.next);
+            }
+        });
+        self.rest.replace(Some(timer));
+    }
+
+    /// Draws the first part that is due as it is at present; says whether there may be another.
+    fn go_on(&self) -> bool {
+        let (is_held, is_typing) = (turn::is_held(), self.is_typing.get());
+        let may_go = |place| {
+            (place < FIRST_FAR || !is_held)
+                && (!is_typing || FOLLOW_EACH_KEY.iter().any(|&follows| follows as usize == place))
+        };
+        let mut parts = self.parts.borrow_mut();
+        let next = parts.iter_mut().enumerate().find(|(place, part)| part.is_due && may_go(*place));
+        if let Some((_, part)) = next {
+            (part.is_due, part.is_shown) = (false, true);
+            redraw(vec![part.redraw.clone()]);
+            return true;
+        }
+        if !is_held {
+            match self.stage.get() {
+                Stage::Coming => {
+                    self.stage.set(Stage::Drawn);
+                    after_frame(&self.next);
+                }
+                Stage::Drawn => {
+                    self.stage.set(Stage::Ready);
+                    page::mark_ready();
+                }
+                Stage::Ready => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a part has had its first turn; from here on it is drawn by this.
+    pub fn is_shown(&self, place: Place, redraw: UseForceUpdateHandle) -> bool {
+        self.parts.borrow_mut().get_mut(place as usize).is_some_and(|part| {
+            part.redraw = Some(redraw);
+            part.is_shown
+        })
+    }
+}
+
+/// Draws again what has been drawn before.
+fn redraw(parts: Vec<Option<UseForceUpdateHandle>>) {
+    for part in parts.into_iter().flatten() {
+        part.force_update();
+    }
+}

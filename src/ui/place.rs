@@ -1,0 +1,95 @@
+//! The parts of the page, and how each is drawn.
+
+use yew::prelude::*;
+
+use super::element::{el, nodes};
+use super::moment::Moment;
+use super::panel::{answer, assumptions, audit, evidence, inputs, masthead, models, notices};
+use super::panel::{pilot, share, sheet, value};
+use crate::domain::scenario::Scenario;
+
+/// A part of the page, in the order in which they are drawn.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Place {
+    Answer,
+    /// What is around the others.
+    Around,
+    Reasons,
+    Inputs,
+    Glance,
+    Masthead,
+    Luck,
+    Models,
+    Evidence,
+    Audit,
+    Pilot,
+    Value,
+    Share,
+    Sheet,
+}
+
+/// How many there are.
+pub const PLACES: usize = Place::Sheet as usize + 1;
+
+/// The sections below the answer and its inputs, from top to bottom.
+pub const SECTIONS: [Place; 7] =
+    [Place::Models, Place::Evidence, Place::Audit, Place::Pilot, Place::Value, Place::Share, Place::Sheet];
+
+/// The first part that [`far`] draws.
+pub const FIRST_FAR: usize = Place::Luck as usize;
+
+impl Place {
+    pub fn drawn(self, moment: &Moment) -> Html {
+        let view = moment.view();
+        match self {
+            Self::Answer => answer::answer(view.reading, view.state, view.answer),
+            Self::Reasons => answer::reasons(view.reading, view.state, view.answer),
+            Self::Inputs => {
+                // In a frame nothing stays in view: the figures come again after what moves them.
+                let again = || {
+                    if view.here.is_framed { answer::summary(view.reading, view.answer) } else { Html::default() }
+                };
+                nodes(vec![
+                    notices::doubts(view.reading, &view.state.scenario),
+                    inputs::inputs(&view),
+                    again(),
+                    masthead::currency(&view),
+                    assumptions::assumptions(&view),
+                    again(),
+                ])
+            }
+            Self::Glance => answer::glance(&view),
+            Self::Masthead => masthead::masthead(view.reading, &moment.query, &moment.fragment()),
+            _ => far(self, moment),
+        }
+    }
+
+    /// What keeps its place until its first turn.
+    pub fn before(self, moment: &Moment) -> Html {
+        // An element, so that none of the texts that replace it is taken for one that has moved.
+        let told = || el("span").text(&moment.luck);
+        match self {
+            // What was written holds for the figures that the page was written with.
+            Self::Luck if moment.state.scenario == Scenario::default() => el("p.luck").child(told()).into(),
+            Self::Luck => el("p.luck unknown").child(told()).into(),
+            _ => Html::default(),
+        }
+    }
+}
+
+/// The parts that are not seen at first. The build cuts the program here: what nothing else calls travels after the answer.
+#[inline(never)]
+fn far(place: Place, moment: &Moment) -> Html {
+    let view = moment.view();
+    match place {
+        Place::Luck => answer::luck(&view),
+        Place::Models => models::models(&view),
+        Place::Evidence => evidence::evidence(&view),
+        Place::Audit => audit::audit(&view),
+        Place::Pilot => pilot::pilot(&view),
+        Place::Value => value::value(&view),
+        Place::Share if !view.here.is_written => share::share(&view),
+        Place::Sheet if !view.here.is_written => sheet::sheet(&view),
+        _ => Html::default(),
+    }
+}
