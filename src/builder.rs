@@ -25,7 +25,7 @@ fn main() {
     let props = BuilderProps {
         initial: State::of_fragment(&fragment, language, &JsNumbers),
         words: BuilderWords::new(page::words(language)),
-        root: root_of(&page::here(&region, false).address, language).into(),
+        root: root_of(&page::here(false).address, language).into(),
         format: Same(Rc::new(RegionFormat::new(region))),
     };
     yew::Renderer::<Builder>::with_root_and_props(root, props).render();

@@ -4,7 +4,6 @@ import * as app from "./program.js";
 
 const root = document.documentElement;
 const find = (selector) => document.querySelector(selector);
-const all = (selector) => [...document.querySelectorAll(selector)];
 const wasm = find("link[as=fetch]");
 
 // A browser may deny its memory.
@@ -18,8 +17,8 @@ const language = (chosen) => {
 const choose = () => {
   const built = root.dataset.languages.split(" ");
   const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
-  const liked = [asked, language(), ...navigator.languages].map((tag) => tag?.split("-")[0]);
-  location.replace((liked.find((tag) => built.includes(tag)) ?? built[0]) + "/" + location.search + location.hash);
+  const liked = [asked, language(), ...navigator.languages, ...built].map((tag) => tag?.split("-")[0]);
+  location.replace(liked.find((tag) => built.includes(tag)) + "/" + location.search + location.hash);
 };
 
 const start = async () => {
@@ -27,21 +26,25 @@ const start = async () => {
   if ("embed" in root.dataset)
     for (const [key, value] of new URLSearchParams(location.search))
       if (/^(theme|sections)$/.test(key)) root.dataset[key] = value.replaceAll(",", " ");
-  if (innerWidth > 959) for (const more of all(".more")) more.open = true;
   const compile = (address, integrity) => {
     const get = () => fetch(address, { integrity });
     // Some hosts do not know the type of Wasm.
     return WebAssembly.compileStreaming(get()).catch(async () => WebAssembly.compile(await (await get()).arrayBuffer()));
   };
   const { integrity, rest, restIntegrity } = wasm.dataset;
-  const module = await compile(wasm.href, integrity);
+  const compiled = compile(wasm.href, integrity);
+  // While that travels, and after the first drawing: the first number written takes a browser tens of milliseconds.
+  setTimeout(() => (0.5).toLocaleString(root.lang), 99);
+  // This script waits for nothing before that, neither the end of the page nor its styles.
+  if (document.readyState == "loading") await new Promise((done) => (document.onreadystatechange = done));
+  const module = await compiled;
   // Only now, so that nothing keeps the first half waiting.
   const more = rest && compile(rest, restIntegrity);
 
   // What the visitor has done in a part of the page, to be done again, once, in the app's own.
   const done = (part) => {
     const focused = document.activeElement;
-    const ones = [...part.querySelectorAll("input, select, #assumptions, .more")].filter(
+    const ones = [...part.querySelectorAll("input, select, #assumptions[open], .more[open]")].filter(
       (one) =>
         one == focused ||
         "open" in one ||
@@ -67,17 +70,16 @@ const start = async () => {
   new MutationObserver((_, observer) => {
     if (find("#app *")) first();
     // What the app draws piece by piece stays below it until then.
-    for (const section of all("#early > *")) if (find("#app #" + section.id)) done(section)(), section.remove();
+    for (const section of document.querySelectorAll("#early > *")) if (find("#app #" + section.id)) done(section)(), section.remove();
     if (find("#app #value, #app #code")) find("#early")?.remove(), observer.disconnect();
   }).observe(find("#app"), { childList: true, subtree: true });
   const written = find("#app > *");
-  for (const kind of ["error", "unhandledrejection"])
-    addEventListener(kind, ({ error, reason = error }) => {
-      // The app has ended: what can be read stays.
-      if (!(reason instanceof WebAssembly.RuntimeError)) return;
-      if (!find("#app > *")) find("#app").append(written);
-      fail();
-    });
+  addEventListener("error", ({ error }) => {
+    // The app has ended: what can be read stays.
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    if (!find("#app > *")) find("#app").append(written);
+    fail();
+  });
   const exports = app.initSync({ module });
   if (rest) await WebAssembly.instantiate(await more, { a: exports });
   app.arrived?.();

@@ -95,7 +95,7 @@ pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&Sit
 {found}<meta name="color-scheme" content="light dark">
 <style>{style}</style>
 <link rel="preload" as="fetch" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}"{rest}>
-<script type="module" src="{root}{script}" integrity="{script_integrity}"></script>
+<script type="module" async src="{root}{script}" integrity="{script_integrity}"></script>
 <link rel="icon" href="{icon}">
 {more}</head>
 <body>
@@ -262,7 +262,7 @@ pub fn chooser(assets: &Assets, site: Option<&SiteAddress>) -> String {
 {found}<meta name="color-scheme" content="light dark">
 <style>{style}</style>
 <link rel="icon" href="icon.svg">
-<script type="module" src="{start}" integrity="{start_integrity}"></script>
+<script type="module" async src="{start}" integrity="{start_integrity}"></script>
 </head>
 <body>
 <main class="chooser">

@@ -1,12 +1,10 @@
-//! Where and when the page is shown: what links and the printed sheet say of it.
+//! Where the page is shown: what links and the printed sheet say of it.
 
 /// What the browser tells of itself when the page is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Here {
     /// The address of the whole page, without query and fragment.
     pub address: String,
-    /// Today, as the visitor's region writes it.
-    pub date: String,
     /// Whether the browser has a menu to send links on.
     pub can_share: bool,
     /// Whether the page stands in a frame of somebody else's.

@@ -29,4 +29,8 @@ pub trait NumberFormat: NumberText {
     fn compact(&self, number: f64, currency: Option<Currency>) -> String;
     /// `,` or `.`.
     fn decimal_mark(&self) -> char;
+    /// The date of today; empty where the host has none.
+    fn today(&self) -> String {
+        String::new()
+    }
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use js_sys::Intl::{NumberFormat as IntlFormat, NumberFormatNotation, NumberFormatOptions, NumberFormatStyle};
-use js_sys::{Array, Function};
+use js_sys::{Array, Date, Function};
 use wasm_bindgen::JsValue;
 
 use super::numbers::JsNumbers;
@@ -97,5 +97,10 @@ impl NumberFormat for RegionFormat {
 
     fn decimal_mark(&self) -> char {
         self.decimal_mark
+    }
+
+    /// Asked for only where it is shown: the first date takes a browser a while.
+    fn today(&self) -> String {
+        Date::new_0().to_locale_date_string(&self.region, &JsValue::UNDEFINED).into()
     }
 }

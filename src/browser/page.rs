@@ -1,7 +1,7 @@
 //! The page around the app: what it was written with, and what the visitor's browser prefers.
 
 use gloo::events::EventListener;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement};
 
 use super::share;
@@ -52,16 +52,10 @@ pub fn region(language: Language) -> String {
         .unwrap_or_else(|| language.code().to_owned())
 }
 
-/// Where and when the page is shown.
-pub fn here(region: &str, is_framed: bool) -> Here {
+/// Where the page is shown.
+pub fn here(is_framed: bool) -> Here {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    Here {
-        address: whole_page(&address).to_owned(),
-        date: js_sys::Date::new_0().to_locale_date_string(region, &JsValue::UNDEFINED).into(),
-        can_share: share::can_share(),
-        is_framed,
-        is_written: false,
-    }
+    Here { address: whole_page(&address).to_owned(), can_share: share::can_share(), is_framed, is_written: false }
 }
 
 /// Whether there is room beside and below for every section.

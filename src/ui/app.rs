@@ -45,7 +45,7 @@ pub struct AppProps {
     /// The query of the address, which the link to another language keeps.
     #[prop_or_default]
     pub query: AttrValue,
-    /// Where and when the page is shown.
+    /// Where the page is shown.
     #[prop_or_default]
     pub here: Rc<Here>,
     /// Whether all of the page is drawn at once: where there is time for that before anybody looks at it.

@@ -15,9 +15,6 @@ use crate::browser::page;
 use crate::browser::timer::{self, Timer};
 use crate::browser::turn::{self, Pieces, after_frame};
 
-/// What follows each key while a figure is typed; all else waits for a pause.
-const FOLLOW_EACH_KEY: [Place; 4] = [Place::Reasons, Place::Inputs, Place::Glance, Place::Luck];
-
 /// What the page shows at present, and the parts that show it: each comes to it when it is its turn, so that the answer
 /// never waits for them.
 pub struct Board {
@@ -137,10 +134,9 @@ impl Board {
     /// Draws the first part that is due as it is at present; says whether there may be another.
     fn go_on(&self) -> bool {
         let (is_held, is_typing) = (turn::is_held(), self.is_typing.get());
-        let may_go = |place| {
-            (place < FIRST_FAR || !is_held)
-                && (!is_typing || FOLLOW_EACH_KEY.iter().any(|&follows| follows as usize == place))
-        };
+        // While a figure is typed, what is beside it follows each key; all else waits for a pause.
+        let follows = |place| place < Place::Around as usize || place == Place::Luck as usize;
+        let may_go = |place| (place < FIRST_FAR || !is_held) && (!is_typing || follows(place));
         let mut parts = self.parts.borrow_mut();
         let next = parts.iter_mut().enumerate().find(|(place, part)| part.is_due && may_go(*place));
         if let Some((_, part)) = next {

@@ -12,11 +12,11 @@ use crate::domain::scenario::Scenario;
 #[derive(Clone, Copy, PartialEq)]
 pub enum Place {
     Answer,
-    /// What is around the others.
-    Around,
     Reasons,
     Inputs,
     Glance,
+    /// What is around the others.
+    Around,
     Masthead,
     Luck,
     Models,

@@ -21,7 +21,7 @@ pub fn start(frame: Option<Frame>) {
         Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language, site: site.as_deref() };
     let region = page::region(language);
     let props = AppProps {
-        here: Rc::new(page::here(&region, frame.is_some())),
+        here: Rc::new(page::here(frame.is_some())),
         initial: State::on_visit(visit, &JsNumbers),
         words: page::words(language),
         format: Same(Rc::new(RegionFormat::new(region))),

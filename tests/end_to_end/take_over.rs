@@ -130,19 +130,20 @@ fn change_the_answer(page: &Page, prepared: &str, is_there: &str) {
 
 #[test]
 fn the_answer_takes_input_while_the_rest_of_the_program_travels() {
-    in_each_language(&Visitor::default(), |page| {
+    in_each_language(&Visitor::on_a_phone(360), |page| {
         change_the_answer(page, REST_HELD, "document.querySelector('#app .luck > span')");
         assert!(page.has("#early #models") && !page.has("#app #models"), "what follows stays as it was written");
         let opacity = page.run("return getComputedStyle(document.querySelector('#early')).opacity", json!([]));
         assert_eq!(opacity, "0.4", "and is seen to hold for other figures");
         assert!(page.run("return document.documentElement.dataset.ready", json!([])).is_null());
-        // What is done below before its app is there waits for it. It is wide here, and all of it is open.
+        // What is done below before its app is there waits for it.
+        page.click("#early #audit summary");
         page.type_into("a_meetings", "7");
-        page.click("#early #pilot summary");
         page.focus("[name=a_meetings]");
         page.run("window.release()", json!([]));
         page.until_ready();
-        assert!(page.has("#app #pilot .more:not([open])"), "what was closed stays closed");
+        assert!(page.has("#app #audit .more[open]"), "what was opened stays open");
+        assert!(page.has("#app #pilot .more:not([open])"), "and what was not does not open");
         page.until_focus_is_on("#app [name=a_meetings]");
         page.until_shows_inputs(&[("team_cost", "41"), ("a_meetings", "7")]);
         assert!(page.has("#app #models") && !page.has("#early"));

@@ -21,7 +21,7 @@ const LONG_LINK: usize = 500;
 
 /// The sheet.
 pub fn sheet(view: &View<'_>) -> Html {
-    let View { reading, state, here, evidence, .. } = *view;
+    let View { reading, state, evidence, .. } = *view;
     let words = &reading.words;
     let link = share::address(view, LinkHolds::Everything);
     let title = if state.title.is_empty() { words.title() } else { &state.title };
@@ -35,7 +35,11 @@ pub fn sheet(view: &View<'_>) -> Html {
         .child(el("p.sheet-link").child(el("a").attr("href", link.clone()).text(&link)));
     el("section")
         .class(if link.len() < LONG_LINK { "sheet" } else { "sheet dense" })
-        .child(el("p.sheet-top").child(el("span").text(words.sheet_model())).child(el("span").text(&here.date)))
+        .child(
+            el("p.sheet-top")
+                .child(el("span").text(words.sheet_model()))
+                .child(el("span").text(&reading.format.today())),
+        )
         .child(el("h2").text(title))
         .child(el("p.sheet-answer").node(answer::headline(reading, state, view.answer)))
         .child(reasons)
