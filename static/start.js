@@ -4,6 +4,7 @@ import * as app from "./program.js";
 
 const root = document.documentElement;
 const find = (selector) => document.querySelector(selector);
+const all = (selector) => document.querySelectorAll(selector);
 const wasm = find("link[as=fetch]");
 
 // A browser may deny its memory.
@@ -33,8 +34,8 @@ const start = async () => {
   };
   const { integrity, rest, restIntegrity } = wasm.dataset;
   const compiled = compile(wasm.href, integrity);
-  // While that travels, and after the first drawing: the first number written takes a browser tens of milliseconds.
-  setTimeout(() => (0.5).toLocaleString(root.lang), 99);
+  // While that travels: the first number written takes a browser tens of milliseconds.
+  (0.5).toLocaleString(root.lang);
   // This script waits for nothing before that, neither the end of the page nor its styles.
   if (document.readyState == "loading") await new Promise((done) => (document.onreadystatechange = done));
   const module = await compiled;
@@ -44,7 +45,7 @@ const start = async () => {
   // What the visitor has done in a part of the page, to be done again, once, in the app's own.
   const done = (part) => {
     const focused = document.activeElement;
-    const ones = [...part.querySelectorAll("input, select, #assumptions[open], .more[open]")].filter(
+    const ones = [...part.querySelectorAll("input, select, #assumptions, .more")].filter(
       (one) =>
         one == focused ||
         "open" in one ||
@@ -70,7 +71,7 @@ const start = async () => {
   new MutationObserver((_, observer) => {
     if (find("#app *")) first();
     // What the app draws piece by piece stays below it until then.
-    for (const section of document.querySelectorAll("#early > *")) if (find("#app #" + section.id)) done(section)(), section.remove();
+    for (const section of all("#early > *")) if (find("#app #" + section.id)) done(section)(), section.remove();
     if (find("#app #value, #app #code")) find("#early")?.remove(), observer.disconnect();
   }).observe(find("#app"), { childList: true, subtree: true });
   const written = find("#app > *");
@@ -83,6 +84,8 @@ const start = async () => {
   const exports = app.initSync({ module });
   if (rest) await WebAssembly.instantiate(await more, { a: exports });
   app.arrived?.();
+  // All at once: one by one, as the app draws them, they would move the page about.
+  if (innerWidth > 959) for (const one of all(".more")) one.open = true;
   window.palanca = { evaluate: app.evaluate };
 };
 
