@@ -77,7 +77,7 @@ const start = async () => {
   const written = find("#app > *");
   addEventListener("error", ({ error }) => {
     // The app has ended: what can be read stays.
-    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    if (error?.name != "RuntimeError") return;
     if (!find("#app > *")) find("#app").append(written);
     fail();
   });
@@ -85,7 +85,7 @@ const start = async () => {
   if (rest) await WebAssembly.instantiate(await more, { a: exports });
   app.arrived?.();
   // All at once: one by one, as the app draws them, they would move the page about.
-  if (innerWidth > 959) for (const one of all(".more")) one.open = true;
+  for (const one of all(".more")) one.open ||= innerWidth > 959;
   window.palanca = { evaluate: app.evaluate };
 };
 
