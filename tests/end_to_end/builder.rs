@@ -263,6 +263,7 @@ fn the_copied_code_gives_that_widget_in_another_site() {
         assert_eq!(told, json!({ "pushed": true, "errors": ["accent_adjusted"] }));
         page.enter_frame("document.querySelector('palanca-calculator').shadowRoot.querySelector('iframe')");
         page.until("the figure is there", "document.querySelector('[name=leads]')?.value === '300'");
+        page.until("the call is there", "document.querySelector('[data-call]')");
         assert_eq!(page.run(WORN, json!([])), worn(page, &["dark", "calculator models pilot", "2px", "#ffd166"]));
         page.leave_frame();
     });
@@ -277,6 +278,7 @@ fn the_code_without_a_script_gives_that_frame_in_another_site() {
         page.until("it runs", "heard.some(({ message, source }) => message === 'hello' && source === 'palanca')");
         page.enter_frame("document.querySelector('iframe')");
         page.until("the figure is there", "document.querySelector('[name=leads]')?.value === '300'");
+        page.until("the call is there", "document.querySelector('[data-call]')");
         assert_eq!(page.run(WORN, json!([])), worn(page, &["dark", "calculator models pilot", "2px", "#ffd166"]));
         page.leave_frame();
     });
