@@ -1,4 +1,4 @@
-//! How numbers are written for reading: given by the host, so that the page uses the browser's own `Intl`.
+//! How numbers and the date are written for reading: given by the host, so that the page uses the browser's own `Intl`.
 
 use crate::share_link::{Currency, NumberText};
 

@@ -73,7 +73,7 @@ struct PartProps {
 fn Part(props: &PartProps) -> Html {
     let redraw = use_force_update();
     let &PartProps { place, board: Same(ref board) } = props;
-    let is_shown = board.is_shown(place, redraw);
+    let is_shown = board.drawn_by(place, redraw);
     let present = board.present();
     if is_shown { place.drawn(&present) } else { place.before(&present) }
 }
@@ -83,7 +83,7 @@ fn Part(props: &PartProps) -> Html {
 pub fn App(props: &AppProps) -> Html {
     let redraw = use_force_update();
     let board = use_mut_ref(|| Board::new(props)).borrow().clone();
-    board.is_shown(Place::Around, redraw);
+    board.drawn_by(Place::Around, redraw);
     let present = board.present();
     let Moment { reading, state, on_action, .. } = &*present;
     let words = &props.words;

@@ -32,7 +32,7 @@ pub struct Board {
 }
 
 /// How far the page has come.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Stage {
     Coming,
     /// All of it is there, and the browser is to draw the last part.
@@ -45,13 +45,21 @@ enum Stage {
 const PAUSE_MILLISECONDS: u32 = 150;
 
 /// How a part is drawn.
-#[derive(Default)]
 struct Drawing {
     redraw: Option<UseForceUpdateHandle>,
     /// Whether it has had its first turn.
     is_shown: bool,
     /// Whether it is not as it is at present.
     is_due: bool,
+}
+
+impl Drawing {
+    /// Draws it again where it has been drawn before.
+    fn redraw(&self) {
+        if let Some(redraw) = &self.redraw {
+            redraw.force_update();
+        }
+    }
 }
 
 impl Board {
@@ -93,16 +101,14 @@ impl Board {
         }
         self.present.replace(Rc::new(present.after(state)));
         let mut are_drawn = true;
-        let mut at_once = Vec::new();
         for (place, part) in self.parts.borrow_mut().iter_mut().enumerate() {
             part.is_due = place != Place::Answer as usize;
             are_drawn &= part.is_shown;
             // What only keeps a place has to say so where it holds for other figures.
             if !part.is_due || !part.is_shown {
-                at_once.push(part.redraw.clone());
+                part.redraw();
             }
         }
-        redraw(at_once);
         // Not before they have all been drawn: the page is not ready without them.
         let is_typing = is_main && are_drawn && self.rest.borrow().is_some();
         self.is_typing.set(is_typing);
@@ -124,8 +130,10 @@ impl Board {
                 board.wait_for_rest(PAUSE_MILLISECONDS - passed);
             } else {
                 board.rest.take();
-                board.is_typing.set(false);
-                after_frame(&board.next);
+                // A single change has made none wait.
+                if board.is_typing.replace(false) {
+                    after_frame(&board.next);
+                }
             }
         });
         self.rest.replace(Some(timer));
@@ -141,7 +149,7 @@ impl Board {
         let next = parts.iter_mut().enumerate().find(|(place, part)| part.is_due && may_go(*place));
         if let Some((_, part)) = next {
             (part.is_due, part.is_shown) = (false, true);
-            redraw(vec![part.redraw.clone()]);
+            part.redraw();
             return true;
         }
         if !is_held {
@@ -160,18 +168,11 @@ impl Board {
         false
     }
 
-    /// Whether a part has had its first turn; from here on it is drawn by this.
-    pub fn is_shown(&self, place: Place, redraw: UseForceUpdateHandle) -> bool {
+    /// From here on a part is drawn by this; says whether it has had its first turn.
+    pub fn drawn_by(&self, place: Place, redraw: UseForceUpdateHandle) -> bool {
         self.parts.borrow_mut().get_mut(place as usize).is_some_and(|part| {
             part.redraw = Some(redraw);
             part.is_shown
         })
-    }
-}
-
-/// Draws again what has been drawn before.
-fn redraw(parts: Vec<Option<UseForceUpdateHandle>>) {
-    for part in parts.into_iter().flatten() {
-        part.force_update();
     }
 }
