@@ -19,6 +19,27 @@ fn the_browser_remembers_what_it_last_had() {
 }
 
 #[test]
+fn a_figure_is_kept_though_the_visitor_leaves_with_the_same_key() {
+    /// Nothing is drawn between the two.
+    const TYPED_AND_GONE: &str = "
+        const [field, address] = [document.querySelector('[name=leads]'), arguments[0]];
+        field.value = '237';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        location.assign(address);";
+    in_some_languages(&Visitor::default(), |page| {
+        let other = page.other_language();
+        page.open("");
+        page.run(TYPED_AND_GONE, json!([format!("/{other}/")]));
+        page.until(
+            "the other page is there",
+            &format!("location.pathname === '/{other}/' && document.documentElement.dataset.ready === 'true'"),
+        );
+        page.until_shows("#v=1&leads=237");
+        assert_eq!(page.draft("leads"), "237");
+    });
+}
+
+#[test]
 fn a_link_goes_before_what_the_browser_remembers() {
     in_some_languages(&Visitor::default(), |page| {
         page.open("");
