@@ -7,7 +7,7 @@ use crate::app::pilot_explanation::Verdict;
 use crate::app::reading::{Reading, Shown};
 use crate::domain::verdict::Rule;
 use crate::text::listed;
-use crate::ui::element::{Element, el};
+use crate::ui::element::el;
 
 /// A verdict's stretch of the line, in percent of its width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,7 +100,5 @@ pub fn number_line(reading: &Reading, rule: &Rule, expected: &[(f64, String)], t
 
 /// The look of a verdict beside its name.
 pub fn swatch(verdict: Verdict) -> Html {
-    let look = el("rect").class(verdict.field()).set("width", "100%").set("height", "100%");
-    let svg: Element = el("svg.swatch").set("aria-hidden", "true").child(look);
-    svg.into()
+    el("span").attr("class", text!("swatch ", verdict.field())).into()
 }
