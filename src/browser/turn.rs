@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MessageChannel, MessagePort};
 
-use super::timer::Timer;
+use super::timer::{self, Timer};
 
 /// Does the next piece of what is to be done; says whether there is another.
 pub type Pieces = Rc<dyn Fn() -> bool>;
@@ -35,6 +35,9 @@ struct Frame {
     is_asked_for: bool,
     /// Whether it has come, and only the timer is still to come.
     has_come: bool,
+    /// When it was asked for last.
+    asked_at: u32,
+    /// Runs while one may be waited for in vain: one for many frames, as to set one takes a while.
     unseen: Option<Timer>,
 }
 
@@ -88,6 +91,7 @@ impl Frame {
             }),
             is_asked_for: false,
             has_come: false,
+            asked_at: 0,
             unseen: None,
         }
     }
@@ -99,7 +103,8 @@ impl Frame {
             let asked = window.map(|window| window.request_animation_frame(self.before.as_ref().unchecked_ref()));
             self.is_asked_for = asked.is_some_and(|asked| asked.is_ok());
         }
-        self.unseen.get_or_insert_with(|| Timer::after(UNSEEN_MILLISECONDS, drawn));
+        self.asked_at = timer::milliseconds();
+        self.unseen.get_or_insert_with(|| Timer::after(UNSEEN_MILLISECONDS, unseen));
     }
 
     fn come(&mut self) {
@@ -111,12 +116,25 @@ impl Frame {
     }
 }
 
+/// Goes on where the last frame that was asked for has not come for long.
+fn unseen() {
+    let is_unseen = TURNS.with_borrow_mut(|turns| {
+        let Turns { next: Next::Frame, frame: Some(frame), .. } = turns else { return false };
+        let waited = timer::milliseconds().wrapping_sub(frame.asked_at);
+        let left = UNSEEN_MILLISECONDS.saturating_sub(waited);
+        frame.unseen = (left > 0).then(|| Timer::after(left, unseen));
+        left == 0
+    });
+    if is_unseen {
+        drawn();
+    }
+}
+
 /// Goes on after a frame, or where none comes; but first the browser does what has waited for the frame as we did.
 fn drawn() {
     let is_at_once = TURNS.with_borrow_mut(|turns| {
         if let Some(frame) = &mut turns.frame {
             frame.has_come = false;
-            frame.unseen = None;
         }
         turns.next == Next::Frame && !turns.rings()
     });

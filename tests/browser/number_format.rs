@@ -30,3 +30,27 @@ fn a_region_decides_the_decimal_mark() {
         assert_eq!(RegionFormat::new(region.to_owned()).decimal_mark(), mark, "{region}");
     }
 }
+
+#[wasm_bindgen_test]
+fn what_was_written_before_is_written_the_same_and_nothing_else_is() {
+    let format = RegionFormat::new("es".to_owned());
+    let dollar = Currency::new("USD").expect("a currency");
+    let all = |format: &RegionFormat, number: f64| {
+        [
+            format.decimal(number, Digits::exactly(0)),
+            format.decimal(number, Digits::up_to(2)),
+            format.percent(number, Digits::up_to(2)),
+            format.money(number, Currency::EUR, Digits::up_to(2)),
+            format.money(number, dollar, Digits::up_to(2)),
+            format.compact(number, None),
+            format.compact(number, Some(Currency::EUR)),
+        ]
+    };
+    let numbers: Vec<f64> = (0..600).map(|each| f64::from(each) * 12.5 - 100.0).chain([0.0, -0.0]).collect();
+    for _ in 0..2 {
+        for &number in &numbers {
+            let fresh = RegionFormat::new("es".to_owned());
+            assert_eq!(all(&format, number), all(&fresh, number), "{number}");
+        }
+    }
+}
