@@ -1,5 +1,6 @@
 //! The rules of the house that no lint knows.
 
+use std::fs;
 use std::path::Path;
 
 use crate::source::{File, code, paths_under, root, rust_files, tokens};
@@ -99,6 +100,27 @@ fn no_file_is_too_long_to_read() {
         .map(|(lines, path)| format!("{path}: {lines} lines"))
         .collect();
     assert!(long.is_empty(), "at most {MOST_LINES} lines a file:\n{}", long.join("\n"));
+}
+
+/// What in a style sheet would move something, with its line.
+fn moves(path: &str, style: &str) -> Vec<String> {
+    const MOVING: [&str; 5] = ["transition", "animation", "@keyframes", "scroll-behavior", "offset-path"];
+    let lines = style.lines().zip(1..);
+    let moving = lines.filter(|(line, _)| MOVING.iter().any(|name| line.trim_start().starts_with(name)));
+    moving.map(|(line, number)| format!("{path}:{number}: {}", line.trim())).collect()
+}
+
+/// Whoever wants less motion than others has it.
+#[test]
+fn nothing_on_the_page_moves_by_itself() {
+    let styles: Vec<String> =
+        paths_under(root()).into_iter().filter(|path| path.starts_with("static/style/")).collect();
+    assert!(!styles.is_empty(), "there are styles");
+    let read = |path: &String| fs::read_to_string(root().join(path)).expect("it can be read");
+    let found: Vec<String> = styles.iter().flat_map(|path| moves(path, &read(path))).collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    let moving = ".a {\n  color: red;\n  transition: color 1s;\n}\n@keyframes b {\n}\n";
+    assert_eq!(moves("c.css", moving), ["c.css:3: transition: color 1s;", "c.css:5: @keyframes b {"]);
 }
 
 fn is_script(path: &str) -> bool {
