@@ -20,16 +20,21 @@ fn the_browser_remembers_what_it_last_had() {
 
 #[test]
 fn a_figure_is_kept_though_the_visitor_leaves_with_the_same_key() {
-    /// Nothing is drawn between the two.
+    /// Nothing is drawn between the two. A link, as a browser knows of one that it leads away.
     const TYPED_AND_GONE: &str = "
-        const [field, address] = [document.querySelector('[name=leads]'), arguments[0]];
-        field.value = '237';
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        location.assign(address);";
+        const link = document.body.appendChild(document.createElement('a'));
+        link.id = link.textContent = 'away';
+        link.href = arguments[0];
+        link.addEventListener('click', () => {
+          const field = document.querySelector('[name=leads]');
+          field.value = '237';
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        });";
     in_some_languages(&Visitor::default(), |page| {
         let other = page.other_language();
         page.open("");
         page.run(TYPED_AND_GONE, json!([format!("/{other}/")]));
+        page.click("#away");
         page.until(
             "the other page is there",
             &format!("location.pathname === '/{other}/' && document.documentElement.dataset.ready === 'true'"),
