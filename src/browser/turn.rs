@@ -119,10 +119,16 @@ impl Frame {
 /// Goes on where the last frame that was asked for has not come for long.
 fn unseen() {
     let is_unseen = TURNS.with_borrow_mut(|turns| {
-        let Turns { next: Next::Frame, frame: Some(frame), .. } = turns else { return false };
+        let Some(frame) = &mut turns.frame else { return false };
+        frame.unseen = None;
+        if turns.next != Next::Frame {
+            return false;
+        }
         let waited = timer::milliseconds().wrapping_sub(frame.asked_at);
         let left = UNSEEN_MILLISECONDS.saturating_sub(waited);
-        frame.unseen = (left > 0).then(|| Timer::after(left, unseen));
+        if left > 0 {
+            frame.unseen = Some(Timer::after(left, unseen));
+        }
         left == 0
     });
     if is_unseen {
