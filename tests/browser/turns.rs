@@ -128,3 +128,44 @@ async fn what_was_held_back_goes_on_once_all_is_there() {
     assert!(!is_held());
     assert_eq!(*log.borrow(), ["far"]);
 }
+
+/// What has the browser draw nothing, and its timers and its clock run ahead, until it is called again.
+const OUT_OF_VIEW: &str = "
+    if (globalThis.seen) { seen() } else {
+      const { setTimeout: timer, requestAnimationFrame: frame } = globalThis;
+      const [now, asked] = [Date.now, []];
+      let ahead = 0;
+      globalThis.setTimeout = (call) => timer(call, 0);
+      globalThis.show = () => {
+        Date.now = now;
+        globalThis.requestAnimationFrame = frame;
+        asked.splice(0).forEach((call) => frame(call));
+      };
+      globalThis.hide = () => {
+        globalThis.requestAnimationFrame = (call) => asked.push(call);
+        Date.now = () => now() + (ahead += 400);
+      };
+      globalThis.seen = () => {
+        Object.assign(globalThis, { setTimeout: timer, seen: undefined });
+        show();
+      };
+    }";
+
+#[wasm_bindgen_test]
+async fn pieces_go_on_though_no_frame_comes_every_time() {
+    let run = |script: &str| js_sys::eval(script).expect("it runs");
+    let log = Log::default();
+    run(OUT_OF_VIEW);
+    run("hide()");
+    called(|ended| after_frame(&pieces(&log, &["unseen"], ended))).await;
+    run("show()");
+    called(|ended| after_frame(&pieces(&log, &["drawn"], ended))).await;
+    // The timer that was set for that frame has run out by then, and nobody waited for it.
+    for _ in 0..8 {
+        JsFuture::from(Promise::from(run("new Promise((resolve) => setTimeout(resolve))"))).await.expect("it comes");
+    }
+    run("hide()");
+    called(|ended| after_frame(&pieces(&log, &["unseen again"], ended))).await;
+    run(OUT_OF_VIEW);
+    assert_eq!(*log.borrow(), ["unseen", "drawn", "unseen again"]);
+}
