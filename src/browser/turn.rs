@@ -1,17 +1,30 @@
 //! Turns: what follows the answer is drawn piece by piece, so that a key press never waits for more than one of them.
+//! Pieces out of view share a task and the frame after it, as long as no key waits: each frame costs as much as a piece.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
+use js_sys::futures::spawn_local;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{MessageChannel, MessagePort};
 
-use super::timer::{self, Timer};
+use super::timer::Deferred;
 
-/// Does the next piece of what is to be done; says whether there is another.
-pub type Pieces = Rc<dyn Fn() -> bool>;
+/// Does the next piece of what is to be done; says what comes after it.
+pub type Pieces = Rc<dyn Fn() -> Then>;
+
+/// What comes after a piece.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Then {
+    /// There may be no other.
+    Nothing,
+    /// Another, in a task of its own.
+    Another,
+    /// Another, that may be done in the same task where no key waits.
+    Along,
+}
 
 #[derive(Default)]
 struct Turns {
@@ -27,6 +40,13 @@ struct Turns {
 /// drawn, and what follows may be worked out.
 const UNSEEN_MILLISECONDS: u32 = 1000;
 
+#[wasm_bindgen]
+extern "C" {
+    // Chromium alone can say.
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "scheduling"], js_name = isInputPending)]
+    fn is_key_waiting() -> Result<bool, JsValue>;
+}
+
 /// Waits for the browser to draw: an animation frame comes right before that; a timer set there, right after. Made once, as
 /// it stands between each key and its frame.
 struct Frame {
@@ -35,10 +55,8 @@ struct Frame {
     is_asked_for: bool,
     /// Whether it has come, and only the timer is still to come.
     has_come: bool,
-    /// When it was asked for last.
-    asked_at: u32,
-    /// Runs while one may be waited for in vain: one for many frames, as to set one takes a while.
-    unseen: Option<Timer>,
+    /// Comes where none has come for long.
+    unseen: Deferred,
 }
 
 /// What the next turn comes with.
@@ -51,6 +69,8 @@ enum Next {
     Frame,
     /// The browser looks for keys first.
     Bell,
+    /// What the last piece has left to the end of the task is done first.
+    Along,
 }
 
 /// Rings once the browser has handled what is more urgent. A timer would do, were timers that follow each other not held
@@ -76,7 +96,7 @@ impl Bell {
     }
 
     fn ring(&self) {
-        let _ = self.rope.post_message(&wasm_bindgen::JsValue::NULL);
+        let _ = self.rope.post_message(&JsValue::NULL);
     }
 }
 
@@ -91,8 +111,7 @@ impl Frame {
             }),
             is_asked_for: false,
             has_come: false,
-            asked_at: 0,
-            unseen: None,
+            unseen: Deferred::new(UNSEEN_MILLISECONDS, drawn),
         }
     }
 
@@ -103,8 +122,7 @@ impl Frame {
             let asked = window.map(|window| window.request_animation_frame(self.before.as_ref().unchecked_ref()));
             self.is_asked_for = asked.is_some_and(|asked| asked.is_ok());
         }
-        self.asked_at = timer::milliseconds();
-        self.unseen.get_or_insert_with(|| Timer::after(UNSEEN_MILLISECONDS, unseen));
+        self.unseen.put_off();
     }
 
     fn come(&mut self) {
@@ -113,26 +131,6 @@ impl Frame {
         if let Some(window) = web_sys::window() {
             let _ = window.set_timeout_with_callback(self.after.as_ref().unchecked_ref());
         }
-    }
-}
-
-/// Goes on where the last frame that was asked for has not come for long.
-fn unseen() {
-    let is_unseen = TURNS.with_borrow_mut(|turns| {
-        let Some(frame) = &mut turns.frame else { return false };
-        frame.unseen = None;
-        if turns.next != Next::Frame {
-            return false;
-        }
-        let waited = timer::milliseconds().wrapping_sub(frame.asked_at);
-        let left = UNSEEN_MILLISECONDS.saturating_sub(waited);
-        if left > 0 {
-            frame.unseen = Some(Timer::after(left, unseen));
-        }
-        left == 0
-    });
-    if is_unseen {
-        drawn();
     }
 }
 
@@ -194,13 +192,34 @@ fn take() {
         turns.next = Next::Nothing;
         turns.pieces.clone()
     });
-    let has_more = pieces.is_some_and(|pieces| pieces());
+    let then = pieces.map_or(Then::Nothing, |pieces| pieces());
     TURNS.with_borrow_mut(|turns| {
         // Unless a frame has been asked for meanwhile.
-        if has_more && turns.next == Next::Nothing {
+        if then == Then::Nothing || turns.next != Next::Nothing {
+            return;
+        }
+        if then == Then::Along {
+            turns.next = Next::Along;
+            spawn_local(async { go_along() });
+        } else {
             turns.wait_for_bell();
         }
     });
+}
+
+/// Goes on with the next piece, unless the browser is to look for keys first.
+fn go_along() {
+    let is_free = TURNS.with_borrow_mut(|turns| {
+        let is_next = turns.next == Next::Along;
+        let is_free = is_next && is_key_waiting().is_ok_and(|waits| !waits);
+        if is_next && !is_free {
+            turns.wait_for_bell();
+        }
+        is_free
+    });
+    if is_free {
+        take();
+    }
 }
 
 /// Whether a part of the program is still on its way.

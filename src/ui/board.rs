@@ -12,8 +12,8 @@ use super::moment::Moment;
 use super::place::{FIRST_FAR, PLACES, Place};
 use crate::app::state::{Action, MAIN_INPUTS};
 use crate::browser::page;
-use crate::browser::timer::{self, Timer};
-use crate::browser::turn::{self, Pieces, after_frame};
+use crate::browser::timer::Deferred;
+use crate::browser::turn::{self, Pieces, Then, after_frame};
 
 /// What the page shows at present, and the parts that show it: each comes to it when it is its turn, so that the answer
 /// never waits for them.
@@ -22,10 +22,8 @@ pub struct Board {
     parts: RefCell<[Drawing; PLACES]>,
     /// Draws the next part that is due.
     pub(super) next: Pieces,
-    /// Runs from one change of a main figure until they have stood still.
-    rest: RefCell<Option<Timer>>,
-    /// When the last change was.
-    changed_at: Cell<u32>,
+    /// Comes once the main figures stand still.
+    rest: Deferred,
     /// Whether the last one followed another before they stood still.
     is_typing: Cell<bool>,
     stage: Cell<Stage>,
@@ -71,6 +69,15 @@ impl Board {
                     board.take(action);
                 }
             });
+            let still = board.clone();
+            let rested = move || {
+                // A single change has made none wait.
+                if let Some(board) = still.upgrade()
+                    && board.is_typing.replace(false)
+                {
+                    after_frame(&board.next);
+                }
+            };
             let drawing = |place| {
                 let is_shown = props.at_once || place < FIRST_FAR;
                 Drawing { redraw: None, is_shown, is_due: !is_shown }
@@ -78,9 +85,8 @@ impl Board {
             Self {
                 present: RefCell::new(Rc::new(Moment::first(props, on_action))),
                 parts: RefCell::new(array::from_fn(drawing)),
-                next: Rc::new(move || next.upgrade().is_some_and(|board| board.go_on())),
-                rest: RefCell::default(),
-                changed_at: Cell::default(),
+                next: Rc::new(move || next.upgrade().map_or(Then::Nothing, |board| board.go_on())),
+                rest: Deferred::new(PAUSE_MILLISECONDS, rested),
                 is_typing: Cell::default(),
                 stage: Cell::new(Stage::Coming),
             }
@@ -92,7 +98,7 @@ impl Board {
     }
 
     /// Whatever happens ends here: the answer shows it at once, all else follows.
-    fn take(self: &Rc<Self>, action: Action) {
+    fn take(&self, action: Action) {
         let present = self.present();
         let is_main = matches!(&action, Action::InputEdited(edit) if MAIN_INPUTS.contains(&edit.input()));
         let state = present.state.after(action);
@@ -110,47 +116,29 @@ impl Board {
             }
         }
         // Not before they have all been drawn: the page is not ready without them.
-        let is_typing = is_main && are_drawn && self.rest.borrow().is_some();
-        self.is_typing.set(is_typing);
-        self.changed_at.set(timer::milliseconds());
-        if !is_main {
-            self.rest.take();
-        } else if !is_typing {
-            self.wait_for_rest(PAUSE_MILLISECONDS);
+        self.is_typing.set(is_main && are_drawn && self.rest.is_coming());
+        if is_main {
+            self.rest.put_off();
+        } else {
+            self.rest.cancel();
         }
         after_frame(&self.next);
     }
 
-    /// Waits until the main figures have stood still. One timer for many keys: to set one takes a while.
-    fn wait_for_rest(self: &Rc<Self>, milliseconds: u32) {
-        let board = self.clone();
-        let timer = Timer::after(milliseconds, move || {
-            let passed = timer::milliseconds().wrapping_sub(board.changed_at.get());
-            if passed < PAUSE_MILLISECONDS {
-                board.wait_for_rest(PAUSE_MILLISECONDS - passed);
-            } else {
-                board.rest.take();
-                // A single change has made none wait.
-                if board.is_typing.replace(false) {
-                    after_frame(&board.next);
-                }
-            }
-        });
-        self.rest.replace(Some(timer));
-    }
-
     /// Draws the first part that is due as it is at present; says whether there may be another.
-    fn go_on(&self) -> bool {
+    fn go_on(&self) -> Then {
         let (is_held, is_typing) = (turn::is_held(), self.is_typing.get());
         // While a figure is typed, what is beside it follows each key; all else waits for a pause.
         let follows = |place| place < Place::Around as usize || place == Place::Luck as usize;
         let may_go = |place| (place < FIRST_FAR || !is_held) && (!is_typing || follows(place));
         let mut parts = self.parts.borrow_mut();
         let next = parts.iter_mut().enumerate().find(|(place, part)| part.is_due && may_go(*place));
-        if let Some((_, part)) = next {
+        if let Some((place, part)) = next {
+            // What is in view has a frame of its own, and so has what is there for the first time.
+            let then = if part.is_shown && place >= Place::Around as usize { Then::Along } else { Then::Another };
             (part.is_due, part.is_shown) = (false, true);
             part.redraw();
-            return true;
+            return then;
         }
         if !is_held {
             match self.stage.get() {
@@ -165,7 +153,7 @@ impl Board {
                 Stage::Ready => {}
             }
         }
-        false
+        Then::Nothing
     }
 
     /// From here on a part is drawn by this; says whether it has had its first turn.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use js_sys::futures::{JsFuture, spawn_local};
-use palanca::browser::turn::{Pieces, after_frame, hold, is_held, release};
+use palanca::browser::turn::{Pieces, Then, after_frame, hold, is_held, release};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -21,7 +21,7 @@ fn pieces(log: &Log, names: &'static [&'static str], ended: impl Fn() + 'static)
         if name.is_none() {
             ended();
         }
-        name.is_some()
+        if name.is_some() { Then::Another } else { Then::Nothing }
     })
 }
 
@@ -71,12 +71,67 @@ async fn each_has_a_task_of_its_own() {
                 if count.get() == 2 {
                     ended();
                 }
-                count.get() < 2
+                if count.get() < 2 { Then::Another } else { Then::Nothing }
             }) as Pieces),
         );
     })
     .await;
     assert_eq!(log.borrow()[..3], ["piece", "end of the task", "piece"]);
+}
+
+/// What pieces that may share a task write down, where the browser says this of keys that wait.
+async fn shared(scheduling: &str) -> Vec<&'static str> {
+    let set = |value: &str| {
+        js_sys::eval(&format!(
+            "Object.defineProperty(navigator, 'scheduling', {{ value: {value}, configurable: true }})"
+        ))
+        .expect("it can be defined");
+    };
+    set(scheduling);
+    let log = Log::default();
+    called(|ended| {
+        let (log, count, ended) = (log.clone(), Cell::new(0), Rc::new(ended));
+        after_frame(
+            &(Rc::new(move || {
+                count.set(count.get() + 1);
+                log.borrow_mut().push("piece");
+                let later = log.clone();
+                spawn_local(async move { later.borrow_mut().push("drawn") });
+                if count.get() == 1 {
+                    write_task_down(&log);
+                    return Then::Along;
+                }
+                let ended = ended.clone();
+                let end = Closure::once_into_js(move || ended());
+                in_a_task(&end);
+                Then::Nothing
+            }) as Pieces),
+        );
+    })
+    .await;
+    js_sys::eval("delete navigator.scheduling").expect("it goes");
+    log.take()
+}
+
+/// Has the next task written down.
+fn write_task_down(log: &Log) {
+    let log = log.clone();
+    in_a_task(&Closure::once_into_js(move || log.borrow_mut().push("task")));
+}
+
+fn in_a_task(call: &JsValue) {
+    let channel = web_sys::MessageChannel::new().expect("a channel");
+    channel.port1().set_onmessage(Some(call.unchecked_ref()));
+    channel.port2().post_message(&JsValue::NULL).expect("it is sent");
+}
+
+#[wasm_bindgen_test]
+async fn pieces_out_of_view_share_a_task_where_no_key_waits() {
+    let together = ["piece", "drawn", "piece", "drawn", "task"];
+    let apart = ["piece", "drawn", "task", "piece", "drawn"];
+    assert_eq!(shared("{ isInputPending: () => false }").await, together);
+    assert_eq!(shared("{ isInputPending: () => true }").await, apart, "a key waits");
+    assert_eq!(shared("undefined").await, apart, "the browser can't say");
 }
 
 #[wasm_bindgen_test]
@@ -90,7 +145,7 @@ async fn who_asks_between_two_pieces_waits_for_a_frame_again() {
                 write_frame_down(&here);
                 let ended = ended.clone();
                 after_frame(&pieces(&here, &["new"], move || ended()));
-                true
+                Then::Along
             }) as Pieces),
         );
     })
@@ -110,11 +165,11 @@ async fn what_was_held_back_goes_on_once_all_is_there() {
             &(Rc::new(move || {
                 if is_held() {
                     stopped();
-                    return false;
+                    return Then::Nothing;
                 }
                 log.borrow_mut().push("far");
                 ended.borrow().iter().for_each(|ended| ended());
-                false
+                Then::Nothing
             }) as Pieces),
         );
     })

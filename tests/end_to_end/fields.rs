@@ -170,3 +170,42 @@ fn while_a_figure_is_typed_the_answer_follows_and_the_sections_wait_for_a_pause(
         page.until_shows_inputs(&[("team_cost", "312")]);
     });
 }
+
+#[test]
+fn after_a_key_the_sections_are_drawn_in_one_task_where_no_key_waits_and_one_by_one_else() {
+    /// The tasks in which sections changed after one key, each by its number, with the browser saying whether keys wait.
+    const CHANGED: &str = "
+        const [selector, waits] = arguments;
+        Object.defineProperty(navigator, 'scheduling', { value: { isInputPending: () => waits }, configurable: true });
+        const field = document.querySelector(selector);
+        const { port1, port2 } = new MessageChannel();
+        let task = 0;
+        let isAsked = false;
+        port1.onmessage = () => { task += 1; isAsked = false; };
+        const seen = {};
+        const watched = { subtree: true, childList: true, characterData: true, attributes: true };
+        return new Promise((resolve) => {
+          new MutationObserver((changes) => {
+            for (const { target } of changes) {
+              const element = target instanceof Element ? target : target.parentElement;
+              seen[element?.closest('main > section')?.id] ??= task;
+            }
+            if (!isAsked) port2.postMessage(isAsked = true);
+            if (seen.models !== undefined && seen.evidence !== undefined && seen.audit !== undefined) resolve(seen);
+          }).observe(document.querySelector('main'), watched);
+          field.value = '31';
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        });";
+    for waits in [false, true] {
+        in_language("es", &Visitor::default(), |page| {
+            page.open(BEFORE);
+            page.open_all_details();
+            page.until_shows(BEFORE);
+            let seen = page.run_async(CHANGED, json!([field("team_cost"), waits]));
+            let task = |section: &str| seen[section].as_u64().expect("it has changed");
+            assert!(task("calculator") < task("models"), "the answer is there before: {seen}");
+            assert_eq!(task("models") == task("evidence"), !waits, "{seen}");
+            assert_eq!(task("evidence") == task("audit"), !waits, "{seen}");
+        });
+    }
+}
