@@ -175,8 +175,8 @@ impl Turns {
     }
 }
 
-/// Has the pieces done, each in a task of its own, once the browser has drawn what is there now. Those of an earlier call
-/// are done no more.
+/// Has the pieces done, one after the other, once the browser has drawn what is there now. Those of an earlier call are done
+/// no more.
 pub fn after_frame(pieces: &Pieces) {
     TURNS.with_borrow_mut(|turns| {
         turns.pieces = Some(pieces.clone());
