@@ -2,6 +2,7 @@
 //! Pieces out of view share a task and the frame after it, as long as no key waits: each frame costs as much as a piece.
 
 use std::cell::RefCell;
+use std::mem;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -40,6 +41,9 @@ struct Turns {
 /// drawn, and what follows may be worked out.
 const UNSEEN_MILLISECONDS: u32 = 1000;
 
+/// So long after its beginning a frame has been drawn, and what others have waited with for the frame comes first.
+const DRAWN_MILLISECONDS: i32 = 1;
+
 #[wasm_bindgen]
 extern "C" {
     // Chromium alone can say.
@@ -67,10 +71,8 @@ enum Next {
     Nothing,
     /// The browser draws first.
     Frame,
-    /// The browser looks for keys first.
+    /// The browser looks for keys first, or there are none.
     Bell,
-    /// What the last piece has left to the end of the task is done first.
-    Along,
 }
 
 /// Rings once the browser has handled what is more urgent. A timer would do, were timers that follow each other not held
@@ -104,14 +106,10 @@ impl Frame {
     fn new() -> Self {
         Self {
             before: Closure::new(|| TURNS.with_borrow_mut(|turns| turns.frame.iter_mut().for_each(Self::come))),
-            after: Closure::new(|| {
-                if TURNS.with_borrow(|turns| turns.frame.as_ref().is_some_and(|frame| frame.has_come)) {
-                    drawn();
-                }
-            }),
+            after: Closure::new(drawn),
             is_asked_for: false,
             has_come: false,
-            unseen: Deferred::new(UNSEEN_MILLISECONDS, drawn),
+            unseen: Deferred::new(UNSEEN_MILLISECONDS, unseen),
         }
     }
 
@@ -129,22 +127,27 @@ impl Frame {
         self.is_asked_for = false;
         self.has_come = true;
         if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback(self.after.as_ref().unchecked_ref());
+            let after = self.after.as_ref().unchecked_ref();
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(after, DRAWN_MILLISECONDS);
         }
     }
 }
 
-/// Goes on after a frame, or where none comes; but first the browser does what has waited for the frame as we did.
+/// Goes on after a frame.
 fn drawn() {
-    let is_at_once = TURNS.with_borrow_mut(|turns| {
-        if let Some(frame) = &mut turns.frame {
-            frame.has_come = false;
-        }
-        turns.next == Next::Frame && !turns.rings()
+    let is_next = TURNS.with_borrow_mut(|turns| {
+        let has_come = turns.frame.as_mut().is_some_and(|frame| mem::take(&mut frame.has_come));
+        has_come && turns.next == Next::Frame
     });
-    if is_at_once {
+    if is_next {
         take();
     }
+}
+
+/// Goes on though no frame comes.
+fn unseen() {
+    TURNS.with_borrow_mut(|turns| turns.frame.iter_mut().for_each(|frame| frame.has_come = true));
+    drawn();
 }
 
 thread_local! {
@@ -157,19 +160,15 @@ impl Turns {
         self.frame.get_or_insert_with(Frame::new).ask();
     }
 
-    /// Whether the next turn comes with the bell: not where there is none to be had.
-    fn rings(&mut self) -> bool {
+    /// Or for a frame, where no bell is to be had.
+    fn wait_for_bell(&mut self) {
         if self.bell.is_none() {
             self.bell = Bell::new();
         }
-        let Some(bell) = &self.bell else { return false };
-        self.next = Next::Bell;
-        bell.ring();
-        true
-    }
-
-    fn wait_for_bell(&mut self) {
-        if !self.rings() {
+        if let Some(bell) = &self.bell {
+            self.next = Next::Bell;
+            bell.ring();
+        } else {
             self.wait_for_frame();
         }
     }
@@ -199,7 +198,8 @@ fn take() {
             return;
         }
         if then == Then::Along {
-            turns.next = Next::Along;
+            turns.next = Next::Bell;
+            // Comes after what the piece has left to the end of the task.
             spawn_local(async { go_along() });
         } else {
             turns.wait_for_bell();
@@ -209,15 +209,15 @@ fn take() {
 
 /// Goes on with the next piece, unless the browser is to look for keys first.
 fn go_along() {
-    let is_free = TURNS.with_borrow_mut(|turns| {
-        let is_next = turns.next == Next::Along;
-        let is_free = is_next && is_key_waiting().is_ok_and(|waits| !waits);
+    let is_free = is_key_waiting().is_ok_and(|waits| !waits);
+    let goes_on = TURNS.with_borrow_mut(|turns| {
+        let is_next = turns.next == Next::Bell;
         if is_next && !is_free {
             turns.wait_for_bell();
         }
-        is_free
+        is_next && is_free
     });
-    if is_free {
+    if goes_on {
         take();
     }
 }
