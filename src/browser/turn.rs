@@ -71,7 +71,7 @@ enum Next {
     Nothing,
     /// The browser draws first.
     Frame,
-    /// The browser looks for keys first, or there are none.
+    /// The browser looks for keys first, where one may wait.
     Bell,
 }
 
@@ -160,7 +160,7 @@ impl Turns {
         self.frame.get_or_insert_with(Frame::new).ask();
     }
 
-    /// Or for a frame, where no bell is to be had.
+    /// Waits for the bell, or for a frame where no bell is to be had.
     fn wait_for_bell(&mut self) {
         if self.bell.is_none() {
             self.bell = Bell::new();

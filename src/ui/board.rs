@@ -63,13 +63,12 @@ impl Drawing {
 impl Board {
     pub fn new(props: &AppProps) -> Rc<Self> {
         Rc::new_cyclic(|board: &Weak<Self>| {
-            let (here, next) = (board.clone(), board.clone());
+            let [here, next, still] = [board.clone(), board.clone(), board.clone()];
             let on_action = Callback::from(move |action| {
                 if let Some(board) = here.upgrade() {
                     board.take(action);
                 }
             });
-            let still = board.clone();
             let rested = move || {
                 // A single change has made none wait.
                 if let Some(board) = still.upgrade()
@@ -125,7 +124,7 @@ impl Board {
         after_frame(&self.next);
     }
 
-    /// Draws the first part that is due as it is at present; says whether there may be another.
+    /// Draws the first part that is due as it is at present; says what comes after it.
     fn go_on(&self) -> Then {
         let (is_held, is_typing) = (turn::is_held(), self.is_typing.get());
         // While a figure is typed, what is beside it follows each key; all else waits for a pause.

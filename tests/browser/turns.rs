@@ -81,13 +81,9 @@ async fn each_has_a_task_of_its_own() {
 
 /// What pieces that may share a task write down, where the browser says this of keys that wait.
 async fn shared(scheduling: &str) -> Vec<&'static str> {
-    let set = |value: &str| {
-        js_sys::eval(&format!(
-            "Object.defineProperty(navigator, 'scheduling', {{ value: {value}, configurable: true }})"
-        ))
-        .expect("it can be defined");
-    };
-    set(scheduling);
+    let defined =
+        format!("Object.defineProperty(navigator, 'scheduling', {{ value: {scheduling}, configurable: true }})");
+    js_sys::eval(&defined).expect("it can be defined");
     let log = Log::default();
     called(|ended| {
         let (log, count, ended) = (log.clone(), Cell::new(0), Rc::new(ended));
