@@ -150,20 +150,26 @@ impl Host {
     /// Waits until the calculator with this index is as high as what is in it, with nothing cut and nothing to scroll.
     #[track_caller]
     fn until_fits(&self, index: usize) {
-        let measured = self.inside(index, |frame| {
-            frame.comes_true(FITS).then(|| frame.count("innerHeight")).ok_or_else(|| frame.read(MEASURES))
-        });
-        let inside = measured.unwrap_or_else(|measures| panic!("the frame never fitted: {measures}"));
-        let around = self.run(
-            &format!(
-                "const [around, frame] = [{}, {}].map((part) => part.getBoundingClientRect());
-                 return around.top <= frame.top && frame.bottom <= around.bottom && frame.height === arguments[0]",
-                element_of(index),
-                frame(index)
-            ),
-            json!([inside]),
-        );
-        assert_eq!(around, true, "the element holds all of its frame");
+        // Inside and around are asked one after the other: between the two another part may have changed the height.
+        for _ in 0..MOST_HEIGHTS {
+            let measured = self.inside(index, |frame| {
+                frame.comes_true(FITS).then(|| frame.count("innerHeight")).ok_or_else(|| frame.read(MEASURES))
+            });
+            let inside = measured.unwrap_or_else(|measures| panic!("the frame never fitted: {measures}"));
+            let holds = self.run(
+                &format!(
+                    "const [around, frame] = [{}, {}].map((part) => part.getBoundingClientRect());
+                     return around.top <= frame.top && frame.bottom <= around.bottom && frame.height === arguments[0]",
+                    element_of(index),
+                    frame(index)
+                ),
+                json!([inside]),
+            );
+            if holds == true {
+                return;
+            }
+        }
+        panic!("the element never held all of its frame");
     }
 
     /// Waits until each thing in the frame of a calculator is so.
@@ -191,6 +197,9 @@ fn loaded(host: &Host) -> Vec<String> {
     );
     from_value(loaded).expect("a list of addresses")
 }
+
+/// A page has no more parts whose coming could change its height.
+const MOST_HEIGHTS: usize = 20;
 
 /// Whether the page in a frame is drawn to its end and exactly as high as the frame.
 const FITS: &str = "document.documentElement.dataset.ready === 'true'
