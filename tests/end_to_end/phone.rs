@@ -28,6 +28,23 @@ fn nothing_sticks_out_at_320_pixels() {
 }
 
 #[test]
+fn each_part_is_as_high_as_what_is_in_it() {
+    in_each_language(&Visitor::on_a_phone(360), |page| {
+        page.open("#v=1&deal=1000&a_closers=2");
+        page.until_shows_its_address();
+        page.open_all_details();
+        // What is touched may reach a little into the space below its part.
+        let cut = page.run(
+            "return [...document.querySelectorAll('section, footer, .reasons, .luck, .glance')]
+               .filter((part) => part.checkVisibility() && part.scrollHeight > part.clientHeight + 8)
+               .map((part) => `${part.scrollHeight} in ${part.clientHeight}: ${part.outerHTML.slice(0, 120)}`)",
+            json!([]),
+        );
+        assert_eq!(cut, json!([]), "lies over what follows, or is cut");
+    });
+}
+
+#[test]
 fn figures_are_entered_on_a_phone() {
     in_each_language(&Visitor::on_a_phone(360), |page| {
         page.open("");
