@@ -6,14 +6,13 @@ use std::mem;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::futures::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{MessageChannel, MessagePort};
 
 use super::timer::Deferred;
 
-/// Does the next piece of what is to be done; says what comes after it.
+/// Does the next piece of what is to be done, to its end; says what comes after it.
 pub type Pieces = Rc<dyn Fn() -> Then>;
 
 /// What comes after a piece.
@@ -185,40 +184,28 @@ pub fn after_frame(pieces: &Pieces) {
     });
 }
 
-/// Gives the next piece its turn.
+/// Gives the next piece its turn, and those that go along with it where no key waits.
 fn take() {
-    let pieces = TURNS.with_borrow_mut(|turns| {
-        turns.next = Next::Nothing;
-        turns.pieces.clone()
-    });
-    let then = pieces.map_or(Then::Nothing, |pieces| pieces());
-    TURNS.with_borrow_mut(|turns| {
-        // Unless a frame has been asked for meanwhile.
-        if then == Then::Nothing || turns.next != Next::Nothing {
+    loop {
+        let pieces = TURNS.with_borrow_mut(|turns| {
+            turns.next = Next::Nothing;
+            turns.pieces.clone()
+        });
+        let then = pieces.map_or(Then::Nothing, |pieces| pieces());
+        let goes_along = TURNS.with_borrow_mut(|turns| {
+            // Unless a frame has been asked for meanwhile.
+            if then == Then::Nothing || turns.next != Next::Nothing {
+                return false;
+            }
+            let goes_along = then == Then::Along && is_key_waiting().is_ok_and(|waits| !waits);
+            if !goes_along {
+                turns.wait_for_bell();
+            }
+            goes_along
+        });
+        if !goes_along {
             return;
         }
-        if then == Then::Along {
-            turns.next = Next::Bell;
-            // Comes after what the piece has left to the end of the task.
-            spawn_local(async { go_along() });
-        } else {
-            turns.wait_for_bell();
-        }
-    });
-}
-
-/// Goes on with the next piece, unless the browser is to look for keys first.
-fn go_along() {
-    let is_free = is_key_waiting().is_ok_and(|waits| !waits);
-    let goes_on = TURNS.with_borrow_mut(|turns| {
-        let is_next = turns.next == Next::Bell;
-        if is_next && !is_free {
-            turns.wait_for_bell();
-        }
-        is_next && is_free
-    });
-    if goes_on {
-        take();
     }
 }
 

@@ -51,15 +51,6 @@ struct Drawing {
     is_due: bool,
 }
 
-impl Drawing {
-    /// Draws it again where it has been drawn before.
-    fn redraw(&self) {
-        if let Some(redraw) = &self.redraw {
-            redraw.force_update();
-        }
-    }
-}
-
 impl Board {
     pub fn new(props: &AppProps) -> Rc<Self> {
         Rc::new_cyclic(|board: &Weak<Self>| {
@@ -109,10 +100,10 @@ impl Board {
         for (place, part) in self.parts.borrow_mut().iter_mut().enumerate() {
             part.is_due = place != Place::Answer as usize;
             are_drawn &= part.is_shown;
+        }
+        for place in 0..PLACES {
             // What only keeps a place has to say so where it holds for other figures.
-            if !part.is_due || !part.is_shown {
-                part.redraw();
-            }
+            self.redraw(place, |part| !part.is_due || !part.is_shown);
         }
         // Not before they have all been drawn: the page is not ready without them.
         self.is_typing.set(is_main && are_drawn && self.rest.is_coming());
@@ -130,13 +121,17 @@ impl Board {
         // While a figure is typed, what is beside it follows each key; all else waits for a pause.
         let follows = |place| place < Place::Around as usize || place == Place::Luck as usize;
         let may_go = |place| (place < FIRST_FAR || !is_held) && (!is_typing || follows(place));
-        let mut parts = self.parts.borrow_mut();
-        let next = parts.iter_mut().enumerate().find(|(place, part)| part.is_due && may_go(*place));
-        if let Some((place, part)) = next {
+        let next = self.parts.borrow_mut().iter_mut().enumerate().find_map(|(place, part)| {
+            let is_next = part.is_due && may_go(place);
             // What is in view has a frame of its own, and so has what is there for the first time.
-            let then = if part.is_shown && place >= Place::Around as usize { Then::Along } else { Then::Another };
-            (part.is_due, part.is_shown) = (false, true);
-            part.redraw();
+            let goes_along = part.is_shown && place >= Place::Around as usize;
+            is_next.then(|| {
+                (part.is_due, part.is_shown) = (false, true);
+                (place, if goes_along { Then::Along } else { Then::Another })
+            })
+        });
+        if let Some((place, then)) = next {
+            self.redraw(place, |_| true);
             return then;
         }
         if !is_held {
@@ -153,6 +148,17 @@ impl Board {
             }
         }
         Then::Nothing
+    }
+
+    /// Draws a part again at once, if it has been drawn before and this holds for it.
+    fn redraw(&self, place: usize, is_needed: impl Fn(&Drawing) -> bool) {
+        let parts = self.parts.borrow();
+        let redraw = parts.get(place).filter(|part| is_needed(part)).and_then(|part| part.redraw.clone());
+        // It asks for its part while it is drawn.
+        drop(parts);
+        if let Some(redraw) = redraw {
+            redraw.force_update();
+        }
     }
 
     /// From here on a part is drawn by this; says whether it has had its first turn.
