@@ -74,13 +74,9 @@ const start = async () => {
     for (const section of all("#early > *")) if (find("#app #" + section.id)) done(section)(), section.remove();
     if (find("#app #value, #app #code")) find("#early")?.remove(), observer.disconnect();
   }).observe(find("#app"), { childList: true, subtree: true });
-  const written = find("#app > *");
-  addEventListener("error", ({ error }) => {
-    // The app has ended: what can be read stays.
-    if (error?.name != "RuntimeError") return;
-    if (!find("#app > *")) find("#app").append(written);
-    fail();
-  });
+  written = find("#app > *");
+  // The app has ended.
+  addEventListener("error", ({ error }) => error?.name == "RuntimeError" && fail());
   const exports = app.initSync({ module });
   if (rest) await WebAssembly.instantiate(await more, { a: exports });
   app.arrived?.();
@@ -89,7 +85,13 @@ const start = async () => {
   window.palanca = { evaluate: app.evaluate };
 };
 
-const fail = () => (find("#cannot-start").hidden = false);
+let written;
+
+const fail = () => {
+  // What can be read stays.
+  if (!find("#app > *")) find("#app").append(written);
+  find("#cannot-start").hidden = false;
+};
 
 if (wasm) start().catch(fail);
 else choose();

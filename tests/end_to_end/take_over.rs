@@ -219,6 +219,18 @@ fn without_its_wasm_the_page_can_be_read_and_says_so() {
 }
 
 #[test]
+fn should_the_app_end_as_it_begins_what_was_written_stays() {
+    in_each_language(&Visitor::default(), |page| {
+        page.prepare("Document.prototype.createElement = () => { throw new TypeError('not here') }");
+        page.go_to(&format!("{}/{}/#v=1&leads=321", origin(), page.language));
+        page.until("it says so", "!document.querySelector('#cannot-start').hidden");
+        assert!(page.words("#app #answer").contains("34"));
+        assert!(page.has("#models"));
+        assert_eq!(page.fragment(), "#v=1&leads=321", "the link is kept");
+    });
+}
+
+#[test]
 fn should_the_app_end_what_it_showed_stays() {
     in_each_language(&Visitor::default(), |page| {
         page.open("#v=1&leads=321");
