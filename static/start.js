@@ -74,10 +74,11 @@ const start = async () => {
     for (const section of all("#early > *")) if (find("#app #" + section.id)) done(section)(), section.remove();
     if (find("#app #value, #app #code")) find("#early")?.remove(), observer.disconnect();
   }).observe(find("#app"), { childList: true, subtree: true });
-  written = find("#app > *");
+  written = find("#app *");
   // The app has ended.
   addEventListener("error", ({ error }) => error?.name == "RuntimeError" && fail());
   const exports = app.initSync({ module });
+  written = 0;
   if (rest) await WebAssembly.instantiate(await more, { a: exports });
   app.arrived?.();
   // All at once: one by one, as the app draws them, they would move the page about.
@@ -88,8 +89,8 @@ const start = async () => {
 let written;
 
 const fail = () => {
-  // What can be read stays.
-  if (!find("#app > *")) find("#app").append(written);
+  // What was written can be read, until the app has replaced it by all of its own.
+  if (written) find("#app").replaceChildren(written);
   find("#cannot-start").hidden = false;
 };
 
