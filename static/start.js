@@ -1,98 +1,195 @@
-// At the root it chooses the language. On a page it starts the app, hands over what the visitor did before the app was
-// there, and says so when the app can't start.
-import * as app from "./program.js";
+// Stands in every page itself, so that it runs whatever else can't come. At the root it chooses the language. On a page it
+// starts the app, hands over what the visitor did before the app was there, watches for others who change the app's part of
+// the page, and says so when the app can't go on.
+{
+  const root = document.documentElement;
+  const { program, wasm, integrity, rest, restIntegrity } = document.currentScript.dataset;
+  const find = (selector) => document.querySelector(selector);
+  const all = (selector) => document.querySelectorAll(selector);
 
-const root = document.documentElement;
-const find = (selector) => document.querySelector(selector);
-const all = (selector) => document.querySelectorAll(selector);
-const wasm = find("link[as=fetch]");
-
-// A browser may deny its memory.
-const language = (chosen) => {
-  try {
-    if (chosen) localStorage.palancaLanguage = chosen;
-    return localStorage.palancaLanguage;
-  } catch {}
-};
-
-const choose = () => {
-  const built = root.dataset.languages.split(" ");
-  const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
-  const liked = [asked, language(), ...navigator.languages, ...built].map((tag) => tag?.split("-")[0]);
-  location.replace(liked.find((tag) => built.includes(tag)) + "/" + location.search + location.hash);
-};
-
-const start = async () => {
-  language(root.lang);
-  if ("embed" in root.dataset)
-    for (const [key, value] of new URLSearchParams(location.search))
-      if (/^(theme|sections)$/.test(key)) root.dataset[key] = value.replaceAll(",", " ");
-  const compile = (address, integrity) => {
-    const get = () => fetch(address, { integrity });
-    // Some hosts do not know the type of Wasm.
-    return WebAssembly.compileStreaming(get()).catch(async () => WebAssembly.compile(await (await get()).arrayBuffer()));
+  // A browser may deny its memory.
+  const language = (chosen) => {
+    try {
+      if (chosen) localStorage.palancaLanguage = chosen;
+      return localStorage.palancaLanguage;
+    } catch {}
   };
-  const { integrity, rest, restIntegrity } = wasm.dataset;
-  const compiled = compile(wasm.href, integrity);
-  // While that travels: the first number written takes a browser tens of milliseconds.
-  (0.5).toLocaleString(root.lang);
-  // This script waits for nothing before that, neither the end of the page nor its styles.
-  if (document.readyState == "loading") await new Promise((done) => (document.onreadystatechange = done));
-  const module = await compiled;
-  // Only now, so that nothing keeps the first half waiting.
-  const more = rest && compile(rest, restIntegrity);
 
-  // What the visitor has done in a part of the page, to be done again, once, in the app's own.
-  const done = (part) => {
+  const choose = () => {
+    const built = root.dataset.languages.split(" ");
+    const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
+    const liked = [asked, language(), ...navigator.languages, ...built].map((tag) => tag?.split("-")[0]);
+    location.replace(liked.find((tag) => built.includes(tag)) + "/" + location.search + location.hash);
+  };
+
+  // The part of the page that is the app's, and the sections below it that are read until the app draws them.
+  let app, early;
+  // What was written there. It can be read until the app takes over, and again when the app has ended.
+  let written, below;
+
+  // What the visitor has done in a part of the page, to be done again, once, in the app's own. Where the app draws itself
+  // anew, it knows what was entered.
+  const done = (part, isKnown) => {
     const focused = document.activeElement;
-    const ones = [...part.querySelectorAll("input, select, #assumptions, .more")].filter(
+    const details = [...part.querySelectorAll("details")];
+    // What can be opened comes first: the keyboard can't go to what is hidden.
+    const ones = [...details, ...part.querySelectorAll("input[name], [data-slider], select")].filter(
       (one) =>
         one == focused ||
-        "open" in one ||
+        details.includes(one) ||
         one.checked != one.defaultChecked ||
-        one.value != (one.defaultValue ?? one.querySelector("[selected]").value),
+        one.value != (one.defaultValue ?? one.querySelector("[selected]")?.value),
     );
+    const { id: place } = part;
+    const { selectionStart, selectionEnd } = focused;
     return () => {
       for (const one of ones.splice(0)) {
-        const { id, name, value, checked, open, dataset } = one;
-        const named = name ? `[name=${name}][value=${value}]` : `[data-slider=${dataset.slider}]`;
-        const now = find("#app " + (id ? "#" + id : "open" in one ? `#${part.id} .more` : named));
+        const { id, name, value, checked, dataset } = one;
+        const named = name ? `[name="${name}"][value="${value}"]` : `[data-slider=${dataset.slider}]`;
+        const now = details.includes(one)
+          ? all(`#app${place == "app" ? "" : " #" + place} details`)[details.indexOf(one)]
+          : find("#app " + (id ? "#" + id : named));
         if (!now) continue;
-        now.open = open;
-        if (now.value != value || now.checked != checked) {
+        if (details.includes(one)) now.open = one.open;
+        if (!isKnown && (now.value != value || now.checked != checked)) {
           Object.assign(now, { value, checked });
           for (const kind of ["input", "change"]) now.dispatchEvent(new Event(kind, { bubbles: true }));
         }
-        if (one == focused) now.focus({ preventScroll: true });
+        if (one == focused) {
+          now.focus({ preventScroll: true });
+          if (selectionStart != null) now.setSelectionRange(selectionStart, selectionEnd);
+        }
       }
     };
   };
-  const first = done(find("#app"));
-  new MutationObserver((_, observer) => {
-    if (find("#app *")) first();
-    // What the app draws piece by piece stays below it until then.
-    for (const section of all("#early > *")) if (find("#app #" + section.id)) done(section)(), section.remove();
-    if (find("#app #value, #app #code")) find("#early")?.remove(), observer.disconnect();
-  }).observe(find("#app"), { childList: true, subtree: true });
-  written = find("#app *");
-  // The app has ended.
-  addEventListener("error", ({ error }) => error?.name == "RuntimeError" && fail());
-  const exports = app.initSync({ module });
-  written = 0;
-  if (rest) await WebAssembly.instantiate(await more, { a: exports });
-  app.arrived?.();
-  // All at once: one by one, as the app draws them, they would move the page about.
-  for (const one of all(".more")) one.open ||= innerWidth > 959;
-  window.palanca = { evaluate: app.evaluate };
-};
 
-let written;
+  // Nodes that others have put in.
+  const foreign = new WeakSet();
+  const isForeign = (node) => node && (foreign.has(node) || isForeign(node.parentNode));
+  // Whether the app can't count on its part of the page any more.
+  let isDamaged, corrections, redo;
 
-const fail = () => {
-  // What was written can be read, until the app has replaced it by all of its own.
-  if (written) find("#app").replaceChildren(written);
-  find("#cannot-start").hidden = false;
-};
+  // The app keeps elements, and empty texts as places: it can do without neither. Of other texts it knows nothing.
+  const judge = (records) => {
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      isDamaged ||=
+        (type == "attributes" && target.localName == "data") ||
+        [...removedNodes].some((node) => !node.data && !isForeign(node) && !isForeign(target));
+      for (const node of addedNodes) foreign.add(node);
+    }
+    // Each figure is shown as the app wrote it. Somebody who insists is left alone until the next change.
+    for (const figure of all("[data-shown]"))
+      if (figure.textContent != figure.dataset.shown && corrections++ < 999) figure.textContent = figure.dataset.shown;
+  };
+  const others = new MutationObserver(judge);
 
-if (wasm) start().catch(fail);
-else choose();
+  window.palanca = {
+    // Before the app draws: whether it has to draw everything anew.
+    drawing() {
+      judge(others.takeRecords());
+      others.disconnect();
+      corrections = 0;
+      if (isDamaged) redo = done(app, true);
+      return !!isDamaged;
+    },
+    // After it has drawn: from here on a change is somebody else's.
+    drawn() {
+      redo?.();
+      isDamaged = redo = null;
+      others.observe(app, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+        attributes: true,
+        attributeFilter: ["value", "data-output"],
+      });
+    },
+  };
+
+  // The app can't start, or has ended: what was written can be read, and says why nothing else is there. Where only the rest
+  // of the program lacks, the answer goes on without the sections below it.
+  const fail = (why) => {
+    const isRest = why == "rest";
+    others.disconnect();
+    if (isRest) early?.remove();
+    else {
+      if (early) app.after(early), early.replaceChildren(...below);
+      app.replaceChildren(...written);
+      for (const one of app.querySelectorAll("input, select, button")) {
+        one.value = one.defaultValue ?? one.querySelector("[selected]")?.value;
+        one.checked = one.defaultChecked;
+        one.disabled = true;
+      }
+    }
+    const notice = find("#cannot-start");
+    find("#app .inputs")?.prepend(notice);
+    notice.querySelector(`.${why}`).hidden = notice.hidden = false;
+    notice.querySelector("button").onclick = () => location.reload();
+    if (!("embed" in root.dataset) || isRest) return;
+    // The site around the frame sees the written page at its height.
+    const tell = (type, data) => parent.postMessage({ source: "palanca", v: 1, id: name, type, data }, "*");
+    const measure = () => tell("height", { px: Math.ceil(root.getBoundingClientRect().height) });
+    tell("error", { code: "cannot_start" });
+    measure();
+    for (const kind of ["load", "resize"]) addEventListener(kind, measure);
+  };
+
+  const start = async () => {
+    language(root.lang);
+    if ("embed" in root.dataset)
+      for (const [key, value] of new URLSearchParams(location.search))
+        if (/^(theme|sections)$/.test(key)) root.dataset[key] = value.replaceAll(",", " ");
+    const compile = async (address, integrity) => {
+      const get = () => fetch(address, { integrity });
+      try {
+        return await WebAssembly.compileStreaming(get());
+      } catch (error) {
+        // Some hosts do not know the type of Wasm.
+        if (error instanceof TypeError) return WebAssembly.compile(await (await get()).arrayBuffer());
+        throw error;
+      }
+    };
+    // Each rejection is handled from the start: it may come long before it is waited for.
+    const coming = Promise.allSettled([compile(wasm, integrity), import(program)]);
+    // While that travels: the first number written takes a browser tens of milliseconds.
+    (0.5).toLocaleString(root.lang);
+    // This script waits for nothing before that, neither the end of the page nor its styles.
+    if (document.readyState == "loading") await new Promise((done) => (document.onreadystatechange = done));
+    app = find("#app");
+    early = find("#early");
+    written = [...app.childNodes];
+    below = early && [...early.children];
+    // On wide screens the sections below are open from the beginning: opened later they would move the page about.
+    if (innerWidth > 959) for (const one of early?.querySelectorAll(".more") ?? []) one.open = true;
+    const results = await coming;
+    for (const { reason } of results) if (reason) return fail(reason instanceof TypeError ? "network" : "browser");
+    const [module, { initSync, arrived, evaluate }] = results.map(({ value }) => value);
+    // Only now, so that nothing keeps the first half waiting.
+    const more = rest && Promise.allSettled([compile(rest, restIntegrity)]);
+
+    const first = done(app);
+    new MutationObserver((_, observer) => {
+      if (find("#app *")) first();
+      // What the app draws piece by piece stays below it until then.
+      for (const section of all("#early > [id]")) if (find("#app #" + section.id)) done(section)(), section.remove();
+      if (find("#app #value, #app #code")) early?.remove(), observer.disconnect();
+    }).observe(app, { childList: true, subtree: true });
+    // The app has ended.
+    addEventListener("error", ({ error }) => error?.name == "RuntimeError" && fail("ended"));
+    try {
+      const exports = initSync({ module });
+      if (rest) {
+        const [{ value, reason }] = await more;
+        if (reason) return fail("rest");
+        await WebAssembly.instantiate(value, { a: exports });
+      }
+    } catch {
+      return fail("browser");
+    }
+    arrived?.();
+    palanca.evaluate = evaluate;
+  };
+
+  if (program) start();
+  else choose();
+}

@@ -24,8 +24,8 @@ pub struct Assets {
     calculator: Program,
     frame: Program,
     builder: Program,
-    /// What chooses the language at the root: the script that starts the programs, without one.
-    pub start: File,
+    /// What starts a page's program, and chooses the language at the root. It stands in the page itself.
+    pub start: String,
     first_style: String,
     frame_style: String,
     /// The styles of what is not seen at first.
@@ -35,7 +35,7 @@ pub struct Assets {
     pub icon: String,
 }
 
-/// The Wasm of a program and the script that starts it.
+/// The Wasm of a program and the script between it and the browser.
 pub struct Program {
     pub script: File,
     pub wasm: File,
@@ -59,15 +59,14 @@ impl Assets {
         let styles = source.join("style");
         let own = |name: &str| shrink::minified("css", &fs::read_to_string(styles.join(name))?);
         let is_own = |name: &str| [FRAME_STYLE, BUILDER_STYLE].contains(&name);
-        let start = fs::read_to_string(source.join("start.js"))?;
         let later = style_sheets(&styles, &|name| !FIRST_STYLES.contains(&name) && !is_own(name))?;
         fs::write(dist.join("embed.js"), embed_script(&fs::read_to_string(source.join("embed.js"))?)?)?;
         fs::copy(source.join("THIRD-PARTY.txt"), dist.join("THIRD-PARTY.txt"))?;
         Ok(Self {
-            calculator: program(dist, &start, "palanca", "app", true)?,
-            frame: program(dist, &start, "frame", "frame", true)?,
-            builder: program(dist, &start, "builder", "builder", false)?,
-            start: write_hashed(dist, "start", "js", shrink::bundled(&start, "export {};")?.as_bytes())?,
+            calculator: program(dist, "palanca", "app", true)?,
+            frame: program(dist, "frame", "frame", true)?,
+            builder: program(dist, "builder", "builder", false)?,
+            start: shrink::minified("js", &fs::read_to_string(source.join("start.js"))?)?.trim().to_owned(),
             first_style: FIRST_STYLES.into_iter().map(own).collect::<io::Result<_>>()?,
             frame_style: own(FRAME_STYLE)?,
             later_style: write_hashed(dist, "later", "css", shrink::minified("css", &later)?.as_bytes())?,
@@ -89,7 +88,7 @@ impl Assets {
         let programs = [&self.calculator, &self.frame, &self.builder];
         let files =
             programs.into_iter().flat_map(|program| [&program.script, &program.wasm].into_iter().chain(&program.rest));
-        let files = files.chain([&self.start, &self.later_style, &self.builder_style]);
+        let files = files.chain([&self.later_style, &self.builder_style]);
         files.map(|file| format!("/{}\n  Cache-Control: public, max-age=31536000, immutable\n", file.name)).collect()
     }
 
@@ -114,10 +113,10 @@ fn data_address(svg: &str) -> String {
 }
 
 /// Makes what Trunk built of a program smaller, and gives it the name under which it ships.
-fn program(dist: &Path, start: &str, built: &str, name: &str, in_halves: bool) -> io::Result<Program> {
+fn program(dist: &Path, built: &str, name: &str, in_halves: bool) -> io::Result<Program> {
     let (built_glue, built_wasm) = (find(dist, built, ".js")?, find(dist, built, "_bg.wasm")?);
     let (glue, wasm) = (fs::read_to_string(dist.join(&built_glue))?, fs::read(dist.join(&built_wasm))?);
-    let Made { script, wasm, rest, weight } = shrink::program(start, &glue, &wasm, in_halves)?;
+    let Made { script, wasm, rest, weight } = shrink::program(&glue, &wasm, in_halves)?;
     // For script/bench, not for the site.
     let weights = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/weight");
     fs::create_dir_all(&weights)?;

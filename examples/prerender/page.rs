@@ -43,7 +43,8 @@ impl Place {
 struct PageWords {
     title: &'static str,
     needs_script: &'static str,
-    cannot_start: &'static str,
+    /// Why its app is not there, by the names that the start script has for that.
+    failures: Vec<(&'static str, &'static str)>,
     /// What its app reads.
     live: Vec<&'static str>,
 }
@@ -51,11 +52,16 @@ struct PageWords {
 impl PageWords {
     fn of(language: Language, place: Place) -> Self {
         if place == Place::Builder {
-            let BuilderSentences { page_title, needs_script, cannot_start, .. } = *language.builder_sentences();
-            return Self { title: page_title, needs_script, cannot_start, live: language.builder_list() };
+            let BuilderSentences { page_title, needs_script, cannot_start, cannot_load, .. } =
+                *language.builder_sentences();
+            let failures = vec![("network", cannot_load), ("browser", cannot_start), ("ended", cannot_start)];
+            return Self { title: page_title, needs_script, failures, live: language.builder_list() };
         }
-        let Sentences { page_title, needs_script, cannot_start, .. } = *language.sentences();
-        Self { title: page_title, needs_script, cannot_start, live: language.sentences().list() }
+        let Sentences { page_title, needs_script, cannot_start, cannot_load, has_ended, rest_missing, .. } =
+            *language.sentences();
+        let failures =
+            vec![("network", cannot_load), ("browser", cannot_start), ("ended", has_ended), ("rest", rest_missing)];
+        Self { title: page_title, needs_script, failures, live: language.sentences().list() }
     }
 }
 
@@ -65,7 +71,7 @@ const WHOLE_ANSWER_FIRST: &str = "<link rel=\"expect\" href=\"#models\" blocking
 
 /// A language's page.
 pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&SiteAddress>) -> String {
-    let PageWords { title, needs_script, cannot_start, live } = PageWords::of(language, place);
+    let PageWords { title, needs_script, failures, live } = PageWords::of(language, place);
     let root = if place == Place::Page { "../" } else { "../../" };
     let html = if place == Place::Frame { " data-embed" } else { "" };
     let Program { script, wasm, rest } = assets.program(place);
@@ -90,18 +96,19 @@ pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&Sit
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title>
 {found}<meta name="color-scheme" content="light dark">
 <style>{style}</style>
-<link rel="preload" as="fetch" crossorigin href="{root}{wasm}" data-integrity="{wasm_integrity}"{rest}>
-<script type="module" async src="{root}{script}" integrity="{script_integrity}"></script>
+<link rel="modulepreload" href="{root}{program}" integrity="{program_integrity}">
+<script data-program="{root}{program}" data-wasm="{root}{wasm}" data-integrity="{wasm_integrity}"{rest}>{start}</script>
 <link rel="icon" href="{icon}">
 {more}</head>
 <body>
 <div class="page">
 <noscript><p class="notices">{needs_script}</p></noscript>
-<p id="cannot-start" class="notices" hidden>{cannot_start}</p>
+<p id="cannot-start" class="notices" role="alert" hidden>{failures} <button type="button">{reload}</button></p>
 <div id="app">{app}</div>{early}
 {later}{written}
 </div>
@@ -119,8 +126,14 @@ pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&Sit
             .map(|File { name, integrity }| format!(" data-rest=\"{root}{name}\" data-rest-integrity=\"{integrity}\""))
             .unwrap_or_default(),
         wasm_integrity = wasm.integrity,
-        script = script.name,
-        script_integrity = script.integrity,
+        program = script.name,
+        program_integrity = script.integrity,
+        start = assets.start,
+        failures = failures
+            .into_iter()
+            .map(|(why, told)| format!("<span class=\"{why}\" hidden>{}</span>", escaped(told)))
+            .collect::<String>(),
+        reload = language.sentences().reload,
         icon = assets.icon,
         // A style sheet in the body keeps nothing waiting that stands before it.
         later = style_sheet(root, &assets.later_style),
@@ -131,7 +144,8 @@ pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&Sit
 
 fn style_sheet(root: &str, file: &File) -> String {
     let File { name, integrity } = file;
-    format!("<link rel=\"stylesheet\" href=\"{root}{name}\" integrity=\"{integrity}\">\n")
+    // With `crossorigin`, as in a frame that its host has sandboxed even this site is another.
+    format!("<link rel=\"stylesheet\" crossorigin href=\"{root}{name}\" integrity=\"{integrity}\">\n")
 }
 
 /// The calculator with its default figures, as the visitor sees it until the Wasm is there: by the very components that
@@ -149,6 +163,7 @@ fn app(language: Language, place: Place) -> (String, String) {
         words: language.words(),
         format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
+        number: 0,
         here: Rc::new(Here { is_framed: place == Place::Frame, is_written: true, ..Here::default() }),
         at_once: true,
         luck: AttrValue::default(),
@@ -262,7 +277,7 @@ pub fn chooser(assets: &Assets, site: Option<&SiteAddress>) -> String {
 {found}<meta name="color-scheme" content="light dark">
 <style>{style}</style>
 <link rel="icon" href="icon.svg">
-<script type="module" async src="{start}" integrity="{start_integrity}"></script>
+<script>{start}</script>
 </head>
 <body>
 <main class="chooser">
@@ -275,8 +290,7 @@ pub fn chooser(assets: &Assets, site: Option<&SiteAddress>) -> String {
         policy = policy(Place::Chooser, assets),
         found = found::head(found::Page::Chooser, site),
         style = assets.first_style(Place::Chooser),
-        start = assets.start.name,
-        start_integrity = assets.start.integrity,
+        start = assets.start,
     )
 }
 

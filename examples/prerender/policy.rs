@@ -11,9 +11,10 @@ use crate::page::Place;
 pub fn policy(place: Place, assets: &Assets) -> String {
     let frames = if place == Place::Builder { "; frame-src 'self'" } else { "" };
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{style}'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'self' '{start}' 'wasm-unsafe-eval'; style-src 'self' '{style}'; img-src 'self' data:; \
          connect-src 'self'; base-uri 'none'; form-action 'none'{frames}; \
          require-trusted-types-for 'script'; trusted-types 'none'",
+        start = integrity(assets.start.as_bytes()),
         style = integrity(assets.first_style(place).as_bytes()),
     )
 }

@@ -5,8 +5,7 @@
 //! - Functions that begin alike stand together: 1 KB less than in the order of their names.
 //! - The names by which Wasm and glue know each other end in hashes that no compression can shorten, and each stands in
 //!   both files: short ones save 2 KB of the first load.
-//! - Bundling the glue with the script that starts it leaves out the way to start that the page does not take, minifying
-//!   them saves another 1.5 KB.
+//! - Bundling the glue leaves out the way to start that the page does not take, minifying it saves another 1.5 KB.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -16,6 +15,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fs, process};
 
+use sha2::{Digest, Sha256};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{Elements, ExportSection, ImportSection, NameMap, NameSection};
 use wasmparser::{ElementItems, Export, ExternalKind, FunctionBody, Import, Imports, NameSectionReader};
@@ -93,7 +93,7 @@ const FEATURES: [&str; 6] = [
 
 /// A program as it ships.
 pub struct Made {
-    /// What starts it, with the glue.
+    /// The glue.
     pub script: String,
     pub wasm: Vec<u8>,
     /// What of the Wasm may come later.
@@ -106,7 +106,7 @@ pub struct Made {
 ///
 /// # Errors
 /// Where the Wasm is not what wasm-bindgen writes, or a tool is not on the path; `script/build` puts them there.
-pub fn program(start: &str, glue: &str, wasm: &[u8], in_halves: bool) -> io::Result<Made> {
+pub fn program(glue: &str, wasm: &[u8], in_halves: bool) -> io::Result<Made> {
     // Without the full names that script/build asks for it stays whole.
     let in_halves = in_halves && CUT.fits(&Whole::read(wasm)?);
     let how = if in_halves { [&APART[..], &SMALL].concat() } else { SMALL.to_vec() };
@@ -128,11 +128,33 @@ pub fn program(start: &str, glue: &str, wasm: &[u8], in_halves: bool) -> io::Res
         }
         glue = glue.replace(condition, known);
     }
-    Ok(Made { script: bundled(start, &glue)?, wasm, rest, weight })
+    Ok(Made { script: bundled(&glue)?, wasm, rest, weight })
 }
 
-/// What wasm-opt makes of it.
+/// What wasm-opt makes of it. The same again takes no time: a change of words or styles leaves the Wasm as it was.
 fn optimized(wasm: &[u8], how: &[&str]) -> io::Result<Vec<u8>> {
+    let key: String = Sha256::new()
+        .chain_update(how.join(" "))
+        .chain_update(FEATURES.join(" "))
+        // The version of wasm-opt stands there.
+        .chain_update(include_str!("../../Trunk.toml"))
+        .chain_update(wasm)
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/wasm-opt");
+    let kept = folder.join(key);
+    if let Ok(content) = fs::read(&kept) {
+        return Ok(content);
+    }
+    let content = optimized_anew(wasm, how)?;
+    fs::create_dir_all(&folder)?;
+    fs::write(kept, &content)?;
+    Ok(content)
+}
+
+fn optimized_anew(wasm: &[u8], how: &[&str]) -> io::Result<Vec<u8>> {
     let file = |name: &str| env::temp_dir().join(format!("palanca-{}-{name}.wasm", process::id()));
     let (before, after) = (file("before"), file("after"));
     fs::write(&before, wasm)?;
@@ -249,16 +271,9 @@ pub fn minified(kind: &str, content: &str) -> io::Result<String> {
     esbuild(kind, |files| fs::write(files, content), &[])
 }
 
-/// The script that starts a program, with the program that it imports, minified.
-///
-/// # Errors
-/// Where `esbuild` is not on the path; `script/build` puts it there.
-pub fn bundled(start: &str, program: &str) -> io::Result<String> {
-    let with_program = |file: &Path| {
-        fs::write(file.with_file_name("program.js"), program)?;
-        fs::write(file, start)
-    };
-    esbuild("js", with_program, &["--bundle", "--format=esm"])
+/// A module, minified, without what nothing in it uses.
+fn bundled(module: &str) -> io::Result<String> {
+    esbuild("js", |file| fs::write(file, module), &["--bundle", "--format=esm"])
 }
 
 fn esbuild(kind: &str, write: impl Fn(&Path) -> io::Result<()>, more: &[&str]) -> io::Result<String> {

@@ -1,12 +1,36 @@
 //! The page around the app: what it was written with, and what the visitor's browser prefers.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement};
+
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::share;
 use crate::app::here::{Here, whole_page};
 use crate::i18n::{Language, Words};
+
+#[wasm_bindgen]
+extern "C" {
+    // Of the start script, which watches the app's part of the page.
+    #[wasm_bindgen(catch, js_namespace = palanca, js_name = drawing)]
+    fn script_drawing() -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = palanca, js_name = drawn)]
+    fn script_drawn() -> Result<(), JsValue>;
+}
+
+/// Says that the app is about to change its part of the page. False where others have changed that part so that the app
+/// can't count on it: then all of it has to be drawn anew.
+pub fn begin_drawing() -> bool {
+    // Without the script nobody watches.
+    !script_drawing().unwrap_or_default()
+}
+
+/// Says that the app has made its change: the next one is somebody else's.
+pub fn end_drawing() {
+    let _ = script_drawn();
+}
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -34,6 +58,11 @@ pub fn words(language: Language) -> Words {
 /// The texts of a list; empty where something else stands in it.
 fn texts(list: &js_sys::Array) -> Vec<String> {
     (0..list.length()).map(|place| list.get(place).as_string().unwrap_or_default()).collect()
+}
+
+/// A text as a value of JavaScript's, for a property of an element.
+pub fn script_text(text: &str) -> JsValue {
+    JsValue::from_str(text)
 }
 
 /// What the page says at a place before the app is there; empty where it says nothing.
@@ -67,12 +96,16 @@ pub fn is_wide() -> bool {
 /// Says that the app answers input, and all of the page has been drawn; nothing more is fetched from here on.
 pub fn mark_ready() {
     let Some(document) = document() else { return };
+    let root = document.document_element();
+    if root.as_ref().is_some_and(|root| root.has_attribute("data-ready")) {
+        return;
+    }
     if let (Some(head), Ok(policy)) = (document.head(), document.create_element("meta")) {
         let _ = policy.set_attribute("http-equiv", "Content-Security-Policy");
         let _ = policy.set_attribute("content", "connect-src 'none'");
         let _ = head.append_child(&policy);
     }
-    if let Some(root) = document.document_element() {
+    if let Some(root) = root {
         let _ = root.set_attribute("data-ready", "true");
     }
 }

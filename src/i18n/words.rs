@@ -416,6 +416,10 @@ words! {
         page_description
         needs_script
         cannot_start
+        cannot_load
+        has_ended
+        rest_missing
+        reload
         loading
         privacy
         licence

@@ -48,6 +48,9 @@ pub struct AppProps {
     /// Where the page is shown.
     #[prop_or_default]
     pub here: Rc<Here>,
+    /// The number of the first moment: another than 0 where the page goes on from an earlier one.
+    #[prop_or_default]
+    pub number: usize,
     /// Whether all of the page is drawn at once: where there is time for that before anybody looks at it.
     #[prop_or_default]
     pub at_once: bool,

@@ -96,6 +96,9 @@ impl Board {
             return;
         }
         self.present.replace(Rc::new(present.after(state)));
+        if !page::begin_drawing() {
+            return self.start_anew();
+        }
         let mut are_drawn = true;
         for (place, part) in self.parts.borrow_mut().iter_mut().enumerate() {
             part.is_due = place != Place::Answer as usize;
@@ -105,6 +108,7 @@ impl Board {
             // What only keeps a place has to say so where it holds for other figures.
             self.redraw(place, |part| !part.is_due || !part.is_shown);
         }
+        page::end_drawing();
         // Not before they have all been drawn: the page is not ready without them.
         self.is_typing.set(is_main && are_drawn && self.rest.is_coming());
         if is_main {
@@ -131,8 +135,13 @@ impl Board {
             })
         });
         if let Some((place, then)) = next {
-            self.redraw(place, |_| true);
-            return then;
+            if page::begin_drawing() {
+                self.redraw(place, |_| true);
+                page::end_drawing();
+                return then;
+            }
+            self.start_anew();
+            return Then::Nothing;
         }
         if !is_held {
             match self.stage.get() {
@@ -148,6 +157,14 @@ impl Board {
             }
         }
         Then::Nothing
+    }
+
+    /// Draws the whole page anew: others have changed it so that parts can't be drawn into it.
+    fn start_anew(&self) {
+        self.rest.cancel();
+        #[cfg(target_arch = "wasm32")]
+        super::start::again(&self.present());
+        page::end_drawing();
     }
 
     /// Draws a part again at once, if it has been drawn before and this holds for it.

@@ -2,13 +2,21 @@
 //!
 //! The macro writes out the making of every element where it stands: some hundred bytes of Wasm each, most of what this
 //! page would weigh. A call is some ten. Components are still written with `html!`, which sees to their properties.
+//!
+//! All text is the whole text of an element of its own. Translators, extensions and phones replace text nodes: an app that
+//! keeps a text node would go on writing into one that is no longer in the page. The whole text of an element can be set
+//! whatever has become of its nodes.
 
 use std::cell::RefCell;
+use std::mem;
 use std::rc::Rc;
 
 use yew::html::IntoPropValue;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag};
+
+#[cfg(target_arch = "wasm32")]
+use crate::browser::page;
 
 /// An element in the making: one pointer, which every call here takes and gives.
 #[must_use]
@@ -20,13 +28,24 @@ struct Parts {
     names: Vec<&'static str>,
     /// Their values; none where the attribute is left out this time.
     values: Vec<Option<AttributeOrProperty>>,
+    content: Content,
+}
+
+/// What an element holds so far.
+enum Content {
+    Nothing,
+    /// This text alone.
+    Text(String),
+    /// Child elements, which stand in the tag already.
+    Children,
 }
 
 /// A new element by its tag, or by its tag and classes: `p`, `p.note`.
 #[inline(never)]
 pub fn el(tag_and_classes: &'static str) -> Element {
     let (tag, classes) = tag_and_classes.split_once('.').unwrap_or((tag_and_classes, ""));
-    let element = Element(Box::new(Parts { tag: VTag::new(tag), names: Vec::new(), values: Vec::new() }));
+    let parts = Parts { tag: VTag::new(tag), names: Vec::new(), values: Vec::new(), content: Content::Nothing };
+    let element = Element(Box::new(parts));
     if classes.is_empty() { element } else { element.class(classes) }
 }
 
@@ -48,10 +67,10 @@ fn shared(names: &[&'static str]) -> &'static [&'static str] {
     })
 }
 
-/// Text, which is never read as markup.
+/// Text between other nodes, in an element of its own. It is never read as markup.
 #[inline(never)]
 pub fn text(text: &str) -> Html {
-    Html::from(text.to_owned())
+    el("span").text(text).into()
 }
 
 /// Nodes one after the other, without an element around them.
@@ -102,15 +121,49 @@ impl Element {
         self
     }
 
+    /// Text: the element's own where it is all that it holds, else in an element of its own beside the other children.
     #[inline(never)]
-    pub fn text(self, content: &str) -> Self {
-        self.node(text(content))
+    pub fn text(mut self, content: &str) -> Self {
+        if let Content::Nothing = self.0.content {
+            self.0.content = Content::Text(content.to_owned());
+            return self;
+        }
+        let piece = self.piece(content);
+        self.node(piece)
+    }
+
+    /// Text beside other children.
+    fn piece(&self, content: &str) -> Html {
+        // A drawing knows no `span`.
+        el(if self.0.tag.tag() == "text" { "tspan" } else { "span" }).text(content).into()
     }
 
     #[inline(never)]
     pub fn node(mut self, child: Html) -> Self {
+        if let Content::Text(first) = mem::replace(&mut self.0.content, Content::Children) {
+            let first = self.piece(&first);
+            self.0.tag.add_child(first);
+        }
         self.0.tag.add_child(child);
         self
+    }
+
+    /// Has its text put right where others change it in the page: what is shown is said a second time for that.
+    #[cfg(target_arch = "wasm32")]
+    pub fn watched(self, text: &str) -> Self {
+        self.attr("data-shown", text.to_owned())
+    }
+
+    /// Natively nobody changes it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn watched(self, _: &str) -> Self {
+        self
+    }
+
+    /// Has it left as it is by whatever translates the page: figures, units, codes.
+    #[inline(never)]
+    pub fn untranslated(self) -> Self {
+        self.set("translate", "no")
     }
 
     #[inline(never)]
@@ -160,10 +213,26 @@ impl Element {
     }
 }
 
+/// Makes a text all that an element holds.
+#[cfg(target_arch = "wasm32")]
+fn hold(_: &mut VTag, names: &mut Vec<&'static str>, values: &mut Vec<Option<AttributeOrProperty>>, text: String) {
+    names.push("textContent");
+    values.push(Some(AttributeOrProperty::Property(page::script_text(&text))));
+}
+
+/// Makes a text all that an element holds: markup has no properties.
+#[cfg(not(target_arch = "wasm32"))]
+fn hold(tag: &mut VTag, _: &mut Vec<&'static str>, _: &mut Vec<Option<AttributeOrProperty>>, text: String) {
+    tag.add_child(Html::from(text));
+}
+
 impl From<Element> for Html {
     #[inline(never)]
     fn from(Element(parts): Element) -> Self {
-        let Parts { mut tag, names, values } = *parts;
+        let Parts { mut tag, mut names, mut values, content } = *parts;
+        if let Content::Text(text) = content {
+            hold(&mut tag, &mut names, &mut values, text);
+        }
         if !names.is_empty() {
             tag.set_attributes(Attributes::Dynamic { keys: shared(&names), values: values.into_boxed_slice() });
         }

@@ -16,7 +16,7 @@ use crate::ui::sentence::sentence;
 /// A figure with its hook: `path` is its place in the results JSON, `text` what people read.
 pub fn hooked(reading: &Reading, path: &str, value: Option<f64>, text: &str) -> Html {
     let raw = value.map(|value| reading.format.write(value)).unwrap_or_default();
-    el("data").attr("value", raw).attr("data-output", path.to_owned()).text(text).into()
+    el("data").attr("value", raw).attr("data-output", path.to_owned()).untranslated().watched(text).text(text).into()
 }
 
 /// A figure of one of the three models, short.

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::app::AppProps;
+#[cfg(target_arch = "wasm32")]
+use super::app::Same;
 use super::frame::Frame;
 use super::panel::View;
 use crate::app::here::Here;
@@ -36,7 +38,7 @@ impl Moment {
         let state = props.initial.clone();
         let answer = Answer::of(&state.scenario);
         Self {
-            number: 0,
+            number: props.number,
             reading: Reading { words: props.words.clone(), format: props.format.0.clone(), currency: state.currency },
             evidence: Rc::new(Evidence::of(&state.scenario, &answer)),
             answer: Rc::new(answer),
@@ -48,6 +50,23 @@ impl Moment {
             frame: props.frame,
             on_edit: on_action.reform(Action::InputEdited),
             on_action,
+        }
+    }
+
+    /// What an app that goes on from this moment is given.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn props(&self, at_once: bool) -> AppProps {
+        AppProps {
+            initial: self.state.clone(),
+            words: self.reading.words.clone(),
+            format: Same(self.reading.format.clone()),
+            query: self.query.clone(),
+            here: self.here.clone(),
+            number: self.number,
+            at_once,
+            luck: self.luck.clone(),
+            is_wide: self.is_wide,
+            frame: self.frame,
         }
     }
 

@@ -1,17 +1,25 @@
 //! Starts the calculator: reads the page and its address, and puts the app into it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
+
+use yew::{AppHandle, Renderer};
 
 use super::app::{App, AppProps, Same};
 use super::frame::Frame;
+use super::moment::Moment;
 use crate::app::state::{State, Visit};
 use crate::browser::number_format::RegionFormat;
 use crate::browser::numbers::JsNumbers;
 use crate::browser::{address, page, storage, turn};
 
+thread_local! {
+    /// What is in the page.
+    static APP: RefCell<Option<AppHandle<App>>> = RefCell::default();
+}
+
 /// Starts it in the page, or in a frame with what that does besides.
 pub fn start(frame: Option<Frame>) {
-    let Some(root) = page::root() else { return };
     turn::hold();
     let language = page::language();
     let (query, fragment) = address::query_and_fragment();
@@ -22,6 +30,7 @@ pub fn start(frame: Option<Frame>) {
     let region = page::region(language);
     let props = AppProps {
         here: Rc::new(page::here(frame.is_some())),
+        number: 0,
         initial: State::on_visit(visit, &JsNumbers),
         words: page::words(language),
         format: Same(Rc::new(RegionFormat::new(region))),
@@ -31,5 +40,21 @@ pub fn start(frame: Option<Frame>) {
         is_wide: page::is_wide(),
         frame,
     };
-    yew::Renderer::<App>::with_root_and_props(root, props).render();
+    put_in(props);
+    page::end_drawing();
+}
+
+/// Goes on from a moment in an app that is drawn anew, as far as its program is there.
+pub(super) fn again(moment: &Moment) {
+    put_in(moment.props(!turn::is_held()));
+}
+
+fn put_in(props: AppProps) {
+    let Some(root) = page::root() else { return };
+    // What it has asked for, listeners and timers, goes with it.
+    if let Some(app) = APP.take() {
+        app.destroy();
+    }
+    let app = Renderer::<App>::with_root_and_props(root, props).render();
+    APP.set(Some(app));
 }

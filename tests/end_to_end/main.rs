@@ -30,6 +30,7 @@ mod language;
 mod links;
 mod memory;
 mod network;
+mod others;
 mod phone;
 mod pilot;
 mod print;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::browser::{Visitor, key};
-use crate::page::{LANGUAGES, Page, field, in_each_language, in_language, origin, site, text};
+use crate::page::{LANGUAGES, Page, field, in_each_language, in_language, in_some_languages, origin, site, text};
 
 /// The Wasm arrives when the journey says so.
 const HELD: &str = "const compile = WebAssembly.compileStreaming.bind(WebAssembly);
@@ -52,7 +52,7 @@ fn the_whole_page_is_written_out() {
             let answer = site().answer(&path, "");
             let written = String::from_utf8(answer.body).expect("a page is text");
             for part in [
-                "data-output=\"range.hybrid.benchmark.cost_per_sql\">",
+                "data-output=\"range.hybrid.benchmark.cost_per_sql\" ",
                 "name=\"ceo\"",
                 "id=\"models\"",
                 "id=\"evidence\"",
@@ -177,8 +177,55 @@ fn without_the_rest_of_its_program_the_answer_goes_on_and_the_page_says_so() {
     in_each_language(&Visitor::default(), |page| {
         change_the_answer(page, REST_LOST, "!document.querySelector('#cannot-start').hidden");
         page.until("the link is kept", "new URLSearchParams(location.hash.slice(1)).get('team_cost') === '41'");
-        for part in ["models", "evidence", "audit", "pilot", "value"] {
-            assert!(page.shown(&format!("#{part}")).len() > 20, "{part} can be read");
+        assert!(page.shown("#cannot-start .rest").len() > 20, "the notice is about the sections");
+        assert!(!page.has("#models"), "no section shows the figures of other inputs");
+        page.type_into("team_cost", "42");
+        page.until("the answer goes on", "location.hash.includes('team_cost=42')");
+    });
+}
+
+/// What keeps the program from coming or from running, and the notice that is true then.
+const FAILURES: [(&str, &str); 4] = [
+    // No answer, another file, or another build: the browser gives the same kind of error.
+    ("window.fetch = () => Promise.reject(new TypeError('not here'))", "network"),
+    ("delete window.WebAssembly", "browser"),
+    (
+        "for (const way of ['compile', 'compileStreaming'])
+           WebAssembly[way] = () => Promise.reject(new WebAssembly.CompileError('not here'))",
+        "browser",
+    ),
+    ("WebAssembly.Instance = function () { throw new WebAssembly.LinkError('not here') }", "browser"),
+];
+
+#[test]
+fn without_its_program_the_page_says_why_in_view_and_nothing_looks_alive() {
+    in_some_languages(&Visitor::on_a_phone(360), |page| {
+        for path in ["", "embed/"] {
+            for (failure, why) in FAILURES {
+                let query = format!("?{why}{}", failure.len());
+                page.prepare(&format!("if (location.search === '{query}') {{ {failure} }}"));
+                page.go_to(&format!("{}/{}/{path}{query}#v=1&leads=321", origin(), page.language));
+                page.until(
+                    failure,
+                    &format!("document.querySelector('#cannot-start:not([hidden]) .{why}:not([hidden])')"),
+                );
+                let is_seen = page.run(
+                    "const { top, bottom } = document.querySelector('#cannot-start').getBoundingClientRect();
+                     const fields = document.querySelector('.inputs').getBoundingClientRect();
+                     return 'embed' in document.documentElement.dataset ? bottom > fields.top && top < fields.top + 300
+                       : top >= 0 && bottom <= innerHeight",
+                    json!([]),
+                );
+                assert!(is_seen == true, "{path}: the notice of {why} is in view");
+                let alive = page.run(
+                    "return [...document.querySelectorAll('#app :is(input, select, button)')]
+                       .filter((one) => !one.disabled && !one.closest('#cannot-start')).map((one) => one.outerHTML)",
+                    json!([]),
+                );
+                assert_eq!(alive, json!([]), "{path}: {why}");
+                assert_eq!(page.draft("leads"), "150", "fields and figures are those of the example");
+                assert_eq!(page.fragment(), "#v=1&leads=321", "the link is kept");
+            }
         }
     });
 }
@@ -239,18 +286,71 @@ fn should_the_app_end_as_it_begins_what_was_written_stays() {
 }
 
 #[test]
-fn should_the_app_end_what_it_showed_stays() {
+fn should_the_app_end_no_figure_of_other_inputs_stays() {
     in_each_language(&Visitor::default(), |page| {
         page.open("#v=1&leads=321");
-        page.until_shows("#v=1&leads=321");
+        page.type_into("team_cost", "54");
+        page.until_shows("#v=1&leads=321&team_cost=54");
+        page.until("the address has it", "location.hash.includes('team_cost=54')");
         // The page's own error: a browser may run what is asked of it in a world of its own.
         page.run(
             "dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable') }))",
             json!([]),
         );
-        assert!(page.has("#cannot-start"), "it says so");
-        assert!(page.has("#answer"));
-        assert_eq!(page.fragment(), "#v=1&leads=321", "the link is kept");
+        assert!(page.has("#cannot-start:not([hidden]) .ended:not([hidden])"), "it says so");
+        assert!(page.words("#app #answer").contains("34"), "the written page is there again");
+        assert_eq!([page.draft("leads"), page.draft("team_cost")], ["150", "27"], "with its own fields");
+        assert!(page.has("#early #pilot"), "and its sections");
+        assert_eq!(page.fragment(), "#v=1&leads=321&team_cost=54", "the link is kept");
+    });
+}
+
+#[test]
+fn a_rejection_before_the_page_has_arrived_is_handled() {
+    in_some_languages(&Visitor::default(), |page| {
+        page.prepare(
+            "window.unhandled = [];
+             addEventListener('unhandledrejection', ({ reason }) => window.unhandled.push(String(reason)));
+             WebAssembly.compileStreaming = () => Promise.reject(new WebAssembly.CompileError('not here'));
+             // The page is read in full only after the rejection has been there for a while.
+             let left = 20;
+             const state = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState').get;
+             Object.defineProperty(document, 'readyState', { get: () => left > 0 ? 'loading' : state.call(document) });
+             const turn = () => {
+               if (--left > 0) return setTimeout(turn);
+               document.dispatchEvent(new Event('readystatechange'));
+             };
+             addEventListener('load', () => setTimeout(turn));",
+        );
+        page.go_to(&format!("{}/{}/", origin(), page.language));
+        page.until("it says so", "!document.querySelector('#cannot-start').hidden");
+        assert_eq!(page.run("return window.wrappedJSObject?.unhandled ?? window.unhandled", json!([])), json!([]));
+    });
+}
+
+#[test]
+fn the_caret_stays_where_it_is_as_the_app_arrives() {
+    in_some_languages(&Visitor::default(), |page| {
+        open_held(page, "");
+        page.click("input[name=leads]");
+        page.press(&format!("{}{}2", key::HOME, key::RIGHT));
+        let_in(page);
+        page.until_focus_is_on("#app input[name=leads]");
+        page.press("3");
+        page.until_shows_inputs(&[("leads", "12350")]);
+    });
+}
+
+#[test]
+fn on_a_wide_screen_nothing_that_is_read_moves_as_the_sections_arrive() {
+    in_some_languages(&Visitor::default(), |page| {
+        open_held(page, "");
+        page.run("document.querySelector('#pilot').scrollIntoView()", json!([]));
+        let before = page.run("return document.querySelector('#pilot').getBoundingClientRect().top", json!([]));
+        let_in(page);
+        let after = page.run("return document.querySelector('#app #pilot').getBoundingClientRect().top", json!([]));
+        let moved = (before.as_f64().unwrap_or_default() - after.as_f64().unwrap_or_default()).abs();
+        assert!(moved <= 2.0, "the section moved from {before} to {after}");
     });
 }
 

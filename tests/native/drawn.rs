@@ -21,6 +21,7 @@ pub fn props(language: Language, initial: State) -> AppProps {
         words: language.words(),
         format: Same(Rc::new(IcuFormat::new(language))),
         query: "".into(),
+        number: 0,
         here: Rc::default(),
         at_once: true,
         luck: "".into(),

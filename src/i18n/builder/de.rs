@@ -82,5 +82,6 @@ pub const SENTENCES: BuilderSentences = BuilderSentences {
     page_description: "Farben, Abschnitte, Startwerte und Handlungsaufforderung, mit Vorschau und dem Code zum Kopieren. Ohne Konto und ohne Zähler.",
     needs_script: "Der Generator braucht JavaScript; hier ist es ausgeschaltet. Der einfache Code steht am Fuß des Rechners.",
     cannot_start: "Der Generator konnte in diesem Browser nicht starten. Versuchen Sie es mit einem neueren; der einfache Code steht am Fuß des Rechners.",
+    cannot_load: "Der Generator konnte nicht geladen werden: Das Netz ist ausgefallen, oder diese Seite stammt aus einer älteren Version.",
     loading: "Der Generator startet\u{a0}…",
 };

@@ -82,5 +82,6 @@ pub const SENTENCES: BuilderSentences = BuilderSentences {
     page_description: "Colours, sections, starting figures and a call to action, with a preview and the code ready to copy. No account, no meter.",
     needs_script: "The builder needs JavaScript, which is turned off here. The basic code stands at the foot of the calculator.",
     cannot_start: "The builder could not start in this browser. Try a newer one; the basic code stands at the foot of the calculator.",
+    cannot_load: "The builder could not be loaded: the network failed, or this page is of an older version.",
     loading: "Getting the builder ready…",
 };

@@ -82,5 +82,6 @@ pub const SENTENCES: BuilderSentences = BuilderSentences {
     page_description: "Colores, secciones, cifras de partida y llamada a la acción, con vista previa y el código listo para copiar. Sin cuenta y sin contador.",
     needs_script: "El constructor necesita JavaScript; aquí está desactivado. El código básico está al pie de la calculadora.",
     cannot_start: "El constructor no ha podido arrancar en este navegador. Prueba con uno más reciente; el código básico está al pie de la calculadora.",
+    cannot_load: "No se ha podido cargar el constructor: la red ha fallado o esta página es de una versión anterior.",
     loading: "Preparando el constructor…",
 };

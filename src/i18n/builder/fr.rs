@@ -82,5 +82,6 @@ pub const SENTENCES: BuilderSentences = BuilderSentences {
     page_description: "Couleurs, sections, chiffres de départ et appel à l’action, avec un aperçu et le code prêt à copier. Sans compte ni compteur.",
     needs_script: "Le générateur a besoin de JavaScript, qui est désactivé ici. Le code de base se trouve au bas du calculateur.",
     cannot_start: "Le générateur n’a pas pu démarrer dans ce navigateur. Essayez-en un plus récent ; le code de base se trouve au bas du calculateur.",
+    cannot_load: "Le générateur n’a pas pu être chargé : le réseau a échoué ou cette page est d’une version antérieure.",
     loading: "Préparation du générateur…",
 };

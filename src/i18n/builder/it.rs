@@ -82,5 +82,6 @@ pub const SENTENCES: BuilderSentences = BuilderSentences {
     page_description: "Colori, sezioni, numeri di partenza e invito all’azione, con un’anteprima e il codice pronto da copiare. Senza account e senza contatore.",
     needs_script: "Il generatore ha bisogno di JavaScript, che qui è disattivato. Il codice di base è in fondo al calcolatore.",
     cannot_start: "Il generatore non è riuscito ad avviarsi in questo browser. Provane uno più recente; il codice di base è in fondo al calcolatore.",
+    cannot_load: "Non è stato possibile caricare il generatore: la rete non ha funzionato o questa pagina è di una versione precedente.",
     loading: "Stiamo preparando il generatore…",
 };

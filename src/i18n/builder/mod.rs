@@ -170,6 +170,7 @@ words! {
         page_description
         needs_script
         cannot_start
+        cannot_load
         loading
     }
 }

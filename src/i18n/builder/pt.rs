@@ -82,5 +82,6 @@ pub const SENTENCES: BuilderSentences = BuilderSentences {
     page_description: "Cores, seções, números de partida e chamada para ação, com prévia e o código pronto para copiar. Sem conta e sem contador.",
     needs_script: "O gerador precisa de JavaScript; aqui ele está desativado. O código básico está no pé da calculadora.",
     cannot_start: "O gerador não conseguiu iniciar neste navegador. Tente com um mais recente; o código básico está no pé da calculadora.",
+    cannot_load: "Não foi possível carregar o gerador: a rede falhou ou esta página é de uma versão anterior.",
     loading: "Preparando o gerador…",
 };

@@ -66,7 +66,7 @@ pub fn bars(reading: &Reading, answer: &Answer, measure: Measure) -> Html {
             .attr("x", percent(lengths.label))
             .set("dx", if value.is_some() { "8" } else { "0" })
             .set("y", "17")
-            .child(el("tspan.value").text(&told))
+            .child(el("tspan.value").untranslated().text(&told))
             .text(" ")
             .child(el("tspan.ends").text(&ends));
         el("div")

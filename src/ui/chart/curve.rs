@@ -94,15 +94,18 @@ impl Curve<'_> {
             )
             .child(rule("axis", 0.0))
             .child(rule("enough", CONCLUSIVE_POWER))
-            .child(el("text").set("dy", "-6").attr("y", height(CONCLUSIVE_POWER)).text(&enough))
+            .child(el("text").untranslated().set("dy", "-6").attr("y", height(CONCLUSIVE_POWER)).text(&enough))
             .child(plot)
             .each(names)
-            .child(el("text.count").set("y", "198").text("0"))
-            .child(el("text.count").set("y", "198").set("x", "100%").set("text-anchor", "end").text(&text!(
-                reading.short(most, Shown::Leads),
-                " ",
-                words.leads()
-            )));
+            .child(el("text.count").untranslated().set("y", "198").text("0"))
+            .child(
+                el("text.count")
+                    .untranslated()
+                    .set("y", "198")
+                    .set("x", "100%")
+                    .set("text-anchor", "end")
+                    .text(&text!(reading.short(most, Shown::Leads), " ", words.leads())),
+            );
         for (mark, (foot, row)) in self.marks.iter().zip([("206", "220"), ("228", "242")]) {
             let x = f64::from(mark.leads) / most * 100.0;
             let name = el("text").class(mark.class).set("y", row);

@@ -84,7 +84,8 @@ pub fn number_line(reading: &Reading, rule: &Rule, expected: &[(f64, String)], t
         }
         if width >= ROOM_FOR_COUNT {
             let count = reading.short(f64::from(stretch.count), Shown::Leads);
-            svg = svg.child(el("text.count").set("y", "90").attr("x", percent(stretch.from)).text(&count));
+            svg =
+                svg.child(el("text.count").untranslated().set("y", "90").attr("x", percent(stretch.from)).text(&count));
         }
     }
     // The names come after all lines, so that none runs through them.

@@ -49,7 +49,7 @@ pub fn series(
                 .attr("y", write(*label))
                 .text(line.name)
                 .text(" ")
-                .child(el("tspan.value").text(&figure)),
+                .child(el("tspan.value").untranslated().text(&figure)),
         );
     }
     let zero = write(plot.zero);

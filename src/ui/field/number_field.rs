@@ -231,7 +231,9 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     el("div")
         .class(if is_wrong { "field wrong" } else { "field" })
         .child(el("label").attr("for", field_id).text(label).child(el("span.said").text(&text!(", ", unit))))
-        .child(el("span.entry").child(entry).child(el("span.unit").set("aria-hidden", "true").text(&unit)))
+        .child(
+            el("span.entry").child(entry).child(el("span.unit").set("aria-hidden", "true").untranslated().text(&unit)),
+        )
         .node(slider.unwrap_or_default())
         .child(el("p").attr("id", message_id).class("message").text(&message))
         .into()

@@ -51,7 +51,9 @@ impl Explained<'_> {
             let writer = Writer { reading: view.reading, explanation: self.explanation };
             let lines = steps.iter().map(|&step| {
                 let [in_words, in_numbers] = writer.line(step);
-                el("li").child(el("span.in-words").text(&in_words)).child(el("span.in-numbers").text(&in_numbers))
+                el("li")
+                    .child(el("span.in-words").text(&in_words))
+                    .child(el("span.in-numbers").untranslated().text(&in_numbers))
             });
             let words = &view.reading.words;
             let nothing = steps.is_empty().then(|| match self.value {
