@@ -13,7 +13,7 @@ fn main() {
     use palanca::app::builder::{State, root_of};
     use palanca::browser::number_format::RegionFormat;
     use palanca::browser::numbers::JsNumbers;
-    use palanca::browser::{address, page};
+    use palanca::browser::{address, event, page};
     use palanca::i18n::BuilderWords;
     use palanca::ui::app::Same;
     use palanca::ui::builder::{Builder, BuilderProps};
@@ -29,6 +29,7 @@ fn main() {
         format: Same(Rc::new(RegionFormat::new(region))),
     };
     yew::Renderer::<Builder>::with_root_and_props(root, props).render();
+    event::ask_fields_when_shown();
 }
 
 /// The builder runs in a browser; natively there is nothing to start.

@@ -39,6 +39,10 @@ impl IcuFormat {
         let formatter = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default());
         Self { language, formatter: formatter.expect("ICU4X has data for our languages") }
     }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
 }
 
 impl IcuFormat {

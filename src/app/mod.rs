@@ -3,6 +3,7 @@
 pub mod audit_explanation;
 pub mod builder;
 pub mod explanation;
+pub mod field;
 pub mod formula;
 pub mod here;
 pub mod input_name;

@@ -149,6 +149,16 @@ pub struct State {
     pub passes: Passes,
     /// The site around the page, where it is shown in a frame.
     pub site: Option<Site>,
+    /// How often something else than a field has replaced the figures.
+    pub replaced: usize,
+}
+
+/// The figures that fields show.
+#[derive(Clone, Copy, Debug)]
+pub struct Figures<'a> {
+    pub scenario: &'a Scenario,
+    /// How often something else than a field has replaced them. A field then drops what it keeps of its own.
+    pub replaced: usize,
 }
 
 impl Default for Passes {
@@ -163,21 +173,34 @@ pub enum Edit {
     Entered(Quantity),
     /// It goes back to its default (empty, where that is the default).
     Reset(Input),
+    /// A field that is left, or whose slider was touched by mistake, puts a figure in by itself: none is the default. It
+    /// does not count where the figures have been replaced since the field was drawn.
+    PutBack {
+        input: Input,
+        amount: Option<f64>,
+        replaced: usize,
+    },
 }
 
 impl Edit {
     pub fn input(self) -> Input {
         match self {
             Self::Entered(quantity) => quantity.input(),
-            Self::Reset(input) => input,
+            Self::Reset(input) | Self::PutBack { input, .. } => input,
         }
     }
 
     pub(super) fn applied_to(self, scenario: Scenario) -> Scenario {
         match self {
             Self::Entered(quantity) => scenario.with(quantity),
-            Self::Reset(input) => scenario.without(input),
+            Self::PutBack { input, amount: Some(amount), .. } => scenario.with(Quantity::nearest(input, amount)),
+            Self::Reset(input) | Self::PutBack { input, .. } => scenario.without(input),
         }
+    }
+
+    /// Whether it comes from a field that does not show the figures yet.
+    pub(super) fn is_late(self, figures: Figures<'_>) -> bool {
+        matches!(self, Self::PutBack { replaced, .. } if replaced != figures.replaced)
     }
 }
 
@@ -212,6 +235,23 @@ pub enum Action {
     StartedAgain,
     /// This browser no longer keeps anything; what is on the screen goes back to the defaults and is not written down.
     Forgotten,
+}
+
+impl Action {
+    /// Whether figures come from elsewhere than a field: then each field shows what is in use, also while it is typed in.
+    fn replaces_figures(&self) -> bool {
+        matches!(
+            self,
+            Self::AuditHoursAdopted(_)
+                | Self::AuditHoursUndone
+                | Self::LinkOpened(_)
+                | Self::OwnFiguresRecalled(_)
+                | Self::FiguresSet(..)
+                | Self::NeutralToggled
+                | Self::StartedAgain
+                | Self::Forgotten
+        )
+    }
 }
 
 /// What a page finds when it is opened.
@@ -276,8 +316,10 @@ impl State {
         let mut next = self.clone();
         next.is_edited = true;
         next.copying = None;
+        let replaced = self.replaced.wrapping_add(usize::from(action.replaces_figures()));
         match action {
             Action::SiteChanged(site) => return Self { site: Some(site), ..self.clone() },
+            Action::InputEdited(edit) if edit.is_late(self.figures()) => return self.clone(),
             Action::InputEdited(edit) => {
                 next.scenario = edit.applied_to(next.scenario);
                 if edit.input() == Input::Hours {
@@ -348,7 +390,12 @@ impl State {
         }
         // Whatever becomes of the figures, the site around them is the same.
         next.site.clone_from(&self.site);
+        next.replaced = replaced;
         next
+    }
+
+    pub fn figures(&self) -> Figures<'_> {
+        Figures { scenario: &self.scenario, replaced: self.replaced }
     }
 
     /// Takes the figures that a site put in: what it leaves out stays as it is.

@@ -1,4 +1,5 @@
-//! What a person types into a number field, read as a number: both decimal marks, spaces, `k`, currency signs, pasted text.
+//! What a person types into a number field, read as one number: both decimal marks, groups of digits, a currency, a unit,
+//! words for thousands and millions. What holds two numbers, or anything else, is refused as a whole.
 
 use crate::share_link::NumberText;
 
@@ -15,129 +16,229 @@ pub struct Typed {
 pub enum TypedError {
     /// There is nothing; nothing is not zero.
     Empty,
-    /// There is something that is not part of a number.
+    /// There is something that is not part of one number.
     Unreadable,
 }
 
-/// How the visitor's region writes numbers, and the currency whose code may stand beside one.
+/// How the visitor writes numbers, and what may stand beside one.
 #[derive(Clone, Copy, Debug)]
 pub struct Habits<'a> {
     /// `,` in Spain, `.` in Mexico. It decides what an ambiguous `1.234` means.
     pub decimal_mark: char,
+    /// The words for thousands and millions, each with its power of ten: `k=3 mil=3`.
+    pub large_words: &'a str,
+    /// The visitor's currency: its code, and its sign as the region writes it, without space.
     pub currency_code: &'a str,
+    pub currency_sign: &'a str,
+    /// What the field counts in, as it is shown beside it.
+    pub unit: &'a str,
 }
 
 /// Reads what a person typed.
 ///
 /// # Limits
-/// The last of two different marks is the decimal one; a mark that comes twice groups thousands; a single mark with
-/// three digits after it is ambiguous, and the region decides. `k` stands for thousands, `e` for a power of ten.
+/// Digits are grouped by three, by one kind of mark, space or apostrophe, or as in India (`1,00,000`). The last of two
+/// different marks is the decimal one; a mark that comes twice groups; a single mark with three digits after it is
+/// ambiguous, and the region decides. `e` stands for a power of ten. There may be one currency sign or unit.
 ///
 /// # Errors
-/// [`TypedError`] where there is no number in the text.
+/// [`TypedError`] where the text is not one number.
 pub fn typed_number(text: &str, habits: Habits<'_>, numbers: &dyn NumberText) -> Result<Typed, TypedError> {
-    let mut rest: String = text.chars().filter(|&each| !is_decoration(each)).map(plain).collect();
-    if !habits.currency_code.is_empty() {
-        rest = without_code(rest, habits.currency_code);
+    if text.trim().is_empty() {
+        return Err(TypedError::Empty);
     }
-    let negative = rest.starts_with('-');
-    let rest = rest.trim_start_matches(['-', '+']);
-    if rest.is_empty() {
-        return Err(if text.trim().is_empty() { TypedError::Empty } else { TypedError::Unreadable });
+    let read = Parts::of(text).and_then(|parts| parts.number(habits, numbers));
+    read.ok_or(TypedError::Unreadable)
+}
+
+/// Digits in a row, and the mark or separator before them.
+#[derive(Clone, Copy)]
+struct Group {
+    mark: char,
+    digits: usize,
+}
+
+/// What a text with a number consists of.
+#[derive(Default)]
+struct Parts {
+    sign: Option<char>,
+    /// Without space.
+    before: String,
+    digits: String,
+    groups: Vec<Group>,
+    /// The power of ten: what follows an `e`.
+    power: String,
+    /// Without space.
+    after: String,
+}
+
+/// How far a text has been read.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Before,
+    Digits,
+    Power,
+    After,
+}
+
+impl Parts {
+    /// None where there is a second number, or a second sign.
+    fn of(text: &str) -> Option<Self> {
+        let mut parts = Self::default();
+        let mut place = Place::Before;
+        let mut rest = text.chars().peekable();
+        while let Some(each) = rest.next() {
+            let next = rest.peek().copied().unwrap_or_default();
+            let is_mark = matches!(each, '.' | ',');
+            match each {
+                '\u{200e}' | '\u{200f}' | '\u{feff}' => {}
+                '0'..='9' if place == Place::Power => parts.power.push(each),
+                '0'..='9' if place == Place::After => return None,
+                '0'..='9' => {
+                    if place == Place::Before {
+                        parts.begin('\0');
+                        place = Place::Digits;
+                    }
+                    parts.digits.push(each);
+                    parts.groups.last_mut()?.digits += 1;
+                }
+                // A mark with nothing before it begins the number: `,5`. After a currency it is a full stop: `S/.5`.
+                _ if place == Place::Before && is_mark && next.is_ascii_digit() => {
+                    if parts.before.is_empty() {
+                        parts.begin('\0');
+                        parts.begin(each);
+                        place = Place::Digits;
+                    }
+                }
+                _ if place == Place::Digits && (is_mark || (is_separator(each) && next.is_ascii_digit())) => {
+                    parts.begin(each);
+                }
+                'e' | 'E' if place == Place::Digits && matches!(next, '0'..='9' | '+' | '-') => place = Place::Power,
+                '+' | '-' if place == Place::Power && parts.power.is_empty() => parts.power.push(each),
+                '+' | '-' | '−' | '–' if place == Place::Before => {
+                    if parts.sign.replace(each).is_some() {
+                        return None;
+                    }
+                }
+                _ => {
+                    if place != Place::Before {
+                        place = Place::After;
+                    }
+                    if !each.is_whitespace() {
+                        let beside = if place == Place::Before { &mut parts.before } else { &mut parts.after };
+                        beside.push(each);
+                    }
+                }
+            }
+        }
+        Some(parts)
     }
-    let (rest, is_thousands) = match rest.strip_suffix(['k', 'K']) {
-        Some(rest) => (rest, true),
-        None => (rest, false),
-    };
-    let (mantissa, exponent) = match rest.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (rest, None),
-    };
-    let is_power = |power: &str| is_digits(power.strip_prefix(['+', '-']).unwrap_or(power));
-    if exponent.is_some_and(|power| !is_power(power)) {
-        return Err(TypedError::Unreadable);
+
+    fn begin(&mut self, mark: char) {
+        self.groups.push(Group { mark, digits: 0 });
     }
-    let (digits, is_ambiguous) = plain_digits(mantissa, habits.decimal_mark)?;
-    let canonical = text!(digits, if exponent.is_some() { "e" } else { "" }, exponent.unwrap_or_default());
-    let size = numbers.read(&canonical) * if is_thousands { 1000.0 } else { 1.0 };
-    if !size.is_finite() {
-        return Err(TypedError::Unreadable);
+
+    fn number(&self, habits: Habits<'_>, numbers: &dyn NumberText) -> Option<Typed> {
+        let (fraction, is_doubtful) = self.fraction(habits.decimal_mark)?;
+        let (word, is_strange) = beside(&self.before, &self.after, habits)?;
+        if !word.is_empty() && !self.power.is_empty() {
+            return None;
+        }
+        let power = if word.is_empty() { &*self.power } else { word };
+        let (whole, fraction) = self.digits.split_at_checked(self.digits.len().checked_sub(fraction)?)?;
+        let point = if fraction.is_empty() { "" } else { "." };
+        let size = numbers.read(&text!(whole, point, fraction, if power.is_empty() { "" } else { "e" }, power));
+        size.is_finite().then(|| Typed {
+            number: if matches!(self.sign, None | Some('+')) { size } else { -size } + 0.0,
+            deserves_echo: is_doubtful || is_strange || !power.is_empty(),
+        })
     }
-    Ok(Typed {
-        number: if negative { -size } else { size } + 0.0,
-        deserves_echo: is_ambiguous || is_thousands || exponent.is_some(),
+
+    /// How many digits stand after the decimal mark, and whether the text could mean something else; none where the digits
+    /// are no number.
+    fn fraction(&self, decimal_mark: char) -> Option<(usize, bool)> {
+        let (&Group { mark, digits }, before) = self.groups.split_last()?;
+        let first = self.groups.first()?.digits;
+        let is_first = |most: usize| (1..=most).contains(&first) && !self.digits.starts_with('0');
+        let mut is_doubtful = matches!(mark, '.' | ',') && before.len() == 1 && digits == 3 && is_first(3);
+        let is_decimal = if is_doubtful {
+            mark == decimal_mark
+        } else {
+            matches!(mark, '.' | ',') && before.iter().all(|group| group.mark != mark)
+        };
+        let whole = if is_decimal { before } else { &*self.groups };
+        let (_, others) = whole.split_first()?;
+        if let Some((&Group { mark, digits }, between)) = others.split_last() {
+            // In India all groups but the last are of two.
+            let size = between.first().map_or(3, |group| group.digits);
+            let are_even = between.iter().all(|group| group.mark == mark && group.digits == size);
+            if digits != 3 || !is_first(size) || !are_even || !(size == 3 || (size == 2 && mark == ',')) {
+                return None;
+            }
+            // Browsers put a space between two lines that are pasted.
+            is_doubtful |= size == 2 || mark == ' ';
+        }
+        let fraction = if is_decimal { digits } else { 0 };
+        (!self.digits.is_empty()).then_some((fraction, is_doubtful))
+    }
+}
+
+/// What stands between groups of digits besides `.` and `,`: spaces of one line, apostrophes.
+fn is_separator(each: char) -> bool {
+    matches!(each, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' | '_')
+}
+
+/// The power of ten of a word beside a number (empty where there is none), and whether something stands there that the
+/// field does not show itself; none where it does not belong to a number.
+fn beside<'a>(before: &str, after: &str, habits: Habits<'a>) -> Option<(&'a str, bool)> {
+    power_beside(before, after, habits).or_else(|| {
+        let (before, after) = without_code(before, after, habits.currency_code)?;
+        power_beside(before, after, habits)
     })
 }
 
-/// Signs that people put around a number and that say nothing about its size.
-fn is_decoration(each: char) -> bool {
-    each.is_whitespace()
-        || matches!(each, '\u{200e}' | '\u{200f}' | '\u{202f}' | '\u{feff}' | '\'' | '’' | '_' | '%')
-        || matches!(each, '$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20cf}')
-}
-
-fn plain(each: char) -> char {
-    if each == '−' || each == '–' { '-' } else { each }
-}
-
-fn without_code(text: String, code: &str) -> String {
-    let starts = text.get(..code.len()).is_some_and(|head| head.eq_ignore_ascii_case(code));
-    let at_end = text.len().saturating_sub(code.len());
-    let ends = text.get(at_end..).is_some_and(|tail| tail.eq_ignore_ascii_case(code));
-    let kept = if starts {
-        text.get(code.len()..)
-    } else if ends {
-        text.get(..at_end)
-    } else {
-        None
-    };
-    kept.map(str::to_owned).unwrap_or(text)
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The digits with `.` as the decimal mark, and whether the region had to decide.
-fn plain_digits(text: &str, decimal_mark: char) -> Result<(String, bool), TypedError> {
-    let marks = |mark: char| text.matches(mark).count();
-    let last = text.rfind(['.', ',']);
-    let (decimal, is_ambiguous) = match (marks('.'), marks(','), last) {
-        (0, 0, _) | (_, _, None) => (None, false),
-        (dots, commas, Some(at)) if dots > 0 && commas > 0 => {
-            let mark = if text.get(at..).is_some_and(|tail| tail.starts_with('.')) { '.' } else { ',' };
-            if marks(mark) > 1 {
-                return Err(TypedError::Unreadable);
-            }
-            (Some(mark), false)
-        }
-        (dots, commas, Some(at)) => {
-            let mark = if dots > 0 { '.' } else { ',' };
-            let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
-            if dots + commas > 1 {
-                (None, false)
-            } else if after.len() == 3 && is_digits(before) && before.len() <= 3 && !before.starts_with('0') {
-                ((mark == decimal_mark).then_some(mark), true)
-            } else {
-                (Some(mark), false)
-            }
-        }
-    };
-    let (whole, fraction) = match decimal.and_then(|mark| text.split_once(mark)) {
-        Some((whole, fraction)) => (whole, fraction),
-        None => (text, ""),
-    };
-    let mut groups = whole.split(['.', ',']);
-    let first = groups.next().unwrap_or_default();
-    let groups_are_thousands = groups.all(|group| group.len() == 3 && is_digits(group));
-    let is_grouped = whole.contains(['.', ',']);
-    let first_fits =
-        if is_grouped { first.len() <= 3 && is_digits(first) } else { first.is_empty() || is_digits(first) };
-    let has_digits = is_digits(first) || is_digits(fraction);
-    if !groups_are_thousands || !first_fits || !has_digits || !(fraction.is_empty() || is_digits(fraction)) {
-        return Err(TypedError::Unreadable);
+fn power_beside<'a>(before: &str, after: &str, habits: Habits<'a>) -> Option<(&'a str, bool)> {
+    if let Some(is_strange) = is_strange(&text!(before, after), habits) {
+        return Some(("", is_strange));
     }
-    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    let digits = if digits.is_empty() { "0".to_owned() } else { digits };
-    Ok((if fraction.is_empty() { digits } else { text!(digits, ".", fraction) }, is_ambiguous))
+    habits.large_words.split(' ').find_map(|entry| {
+        let (word, power) = entry.split_once('=')?;
+        let (begun, rest) = after.split_at_checked(word.len())?;
+        let rest = text!(before, rest.strip_prefix('.').unwrap_or(rest));
+        let is_there = is_same(begun, word) && is_strange(&rest, habits).is_some();
+        is_there.then_some((power, true))
+    })
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|each| !each.is_whitespace()).collect()
+}
+
+/// Whether a currency or a unit is another than the field's own; none where it is neither.
+fn is_strange(text: &str, habits: Habits<'_>) -> Option<bool> {
+    let (unit, sign) = (compact(habits.unit), habits.currency_sign);
+    // While a unit is typed, it is read from its first letter on; a sign only as a whole.
+    let is_begun = unit.get(..text.len()).is_some_and(|begun| is_same(begun, text));
+    if text.is_empty() || is_same(text, sign) || (is_begun && !sign.starts_with(text)) {
+        return Some(false);
+    }
+    let mut signs = text.chars();
+    let is_sign = matches!(signs.next(), Some('%' | '$' | '¢' | '£' | '¤' | '¥' | '\u{20a0}'..='\u{20cf}'));
+    (is_sign && signs.next().is_none()).then_some(true)
+}
+
+/// The code of the currency taken from one of the ends.
+fn without_code<'a>(before: &'a str, after: &'a str, code: &str) -> Option<(&'a str, &'a str)> {
+    let is_code = |text: &str| !code.is_empty() && text.eq_ignore_ascii_case(code);
+    let at_start = before.split_at_checked(code.len()).filter(|(begun, _)| is_code(begun));
+    if let Some((_, rest)) = at_start {
+        return Some((rest, after));
+    }
+    let (rest, end) = after.split_at_checked(after.len().checked_sub(code.len())?)?;
+    is_code(end).then_some((before, rest))
+}
+
+/// Whether two words are the same. In short ones the case counts: `m` is not `M`, `bi` not `Bi`.
+fn is_same(one: &str, other: &str) -> bool {
+    one == other || (one.len() > 2 && one.eq_ignore_ascii_case(other))
 }

@@ -2,6 +2,8 @@
 
 use gloo::events::EventListener;
 
+use super::page::on_window;
+
 /// Query and fragment of the address, without `?` and `#`.
 pub fn query_and_fragment() -> (String, String) {
     let part = |text: Option<String>, mark: char| {
@@ -24,6 +26,5 @@ pub fn replace_fragment(fragment: &str) {
 
 /// Calls back when the fragment changes by another hand than ours: a pasted link, back, forward.
 pub fn on_change(callback: impl Fn() + 'static) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "hashchange", move |_| callback()))
+    on_window("hashchange", Box::new(callback))
 }

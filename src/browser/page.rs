@@ -122,8 +122,13 @@ pub fn announce(text: &str) {
 
 /// Calls back when the visitor leaves the page.
 pub fn on_leaving(callback: impl Fn() + 'static) -> Option<EventListener> {
+    on_window("pagehide", Box::new(callback))
+}
+
+/// Calls back when this happens to the window.
+pub fn on_window(kind: &'static str, callback: Box<dyn Fn()>) -> Option<EventListener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "pagehide", move |_| callback()))
+    Some(EventListener::new(&window, kind, move |_| callback()))
 }
 
 fn field(id: &str) -> Option<HtmlInputElement> {

@@ -97,6 +97,7 @@ pub const SENTENCES: Sentences = Sentences {
     field_nearly_zero: "So nah an null gilt es als {figure}.",
     field_repaired: "Eingesetzt ist {figure}, der nächstmögliche Wert.",
     field_understood: "Verstanden: {figure} {unit}.",
+    large_words: "k=3 K=3 T=3 Tsd=3 tausend=3 M=6 Mio=6 Mill=6 Million=6 Millionen=6 Md=9 Mrd=9 Milliarde=9 Milliarden=9 Bio=12",
     assumptions: "Annahmen",
     assumptions_none_changed: "alle auf Standard",
     assumptions_changed: "geändert: {count}",

@@ -97,6 +97,7 @@ pub const SENTENCES: Sentences = Sentences {
     field_nearly_zero: "So near to zero it is read as {figure}.",
     field_repaired: "{figure} was put in, the nearest possible.",
     field_understood: "Understood: {figure} {unit}.",
+    large_words: "k=3 K=3 thousand=3 L=5 lakh=5 m=6 M=6 mn=6 MM=6 million=6 Cr=7 crore=7 b=9 B=9 bn=9 billion=9 KCr=10 T=12 tn=12 trillion=12 LCr=12",
     assumptions: "Assumptions",
     assumptions_none_changed: "all at their defaults",
     assumptions_changed: "changed: {count}",

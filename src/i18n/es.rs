@@ -97,6 +97,7 @@ pub const SENTENCES: Sentences = Sentences {
     field_nearly_zero: "Tan cerca de cero se lee como {figure}.",
     field_repaired: "Se ha puesto {figure}, lo más cercano posible.",
     field_understood: "Entendido: {figure} {unit}.",
+    large_words: "k=3 K=3 mil=3 M=6 MM=6 mill=6 millón=6 millon=6 millones=6 milM=9 MRD=9 milmillones=9 B=12 billón=12 billones=12",
     assumptions: "Supuestos",
     assumptions_none_changed: "todos por defecto",
     assumptions_changed: "cambiados: {count}",

@@ -97,6 +97,7 @@ pub const SENTENCES: Sentences = Sentences {
     field_nearly_zero: "Si près de zéro, nous lisons {figure}.",
     field_repaired: "Remplacé par {figure}, la valeur possible la plus proche.",
     field_understood: "Compris : {figure} {unit}.",
+    large_words: "k=3 K=3 mille=3 M=6 million=6 millions=6 Md=9 Mds=9 Mrd=9 milliard=9 milliards=9 G=9 Bn=12 T=12",
     assumptions: "Hypothèses",
     assumptions_none_changed: "toutes par défaut",
     assumptions_changed: "modifiées : {count}",

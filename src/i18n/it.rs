@@ -97,6 +97,7 @@ pub const SENTENCES: Sentences = Sentences {
     field_nearly_zero: "Così vicino a zero si legge come {figure}.",
     field_repaired: "Sostituito con {figure}, il valore possibile più vicino.",
     field_understood: "Inteso: {figure} {unit}.",
+    large_words: "k=3 K=3 mila=3 mille=3 M=6 Mio=6 Mln=6 milione=6 milioni=6 Mld=9 Mrd=9 miliardo=9 miliardi=9 Bln=12",
     assumptions: "Ipotesi",
     assumptions_none_changed: "tutte predefinite",
     assumptions_changed: "modificate: {count}",

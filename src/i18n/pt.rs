@@ -97,6 +97,7 @@ pub const SENTENCES: Sentences = Sentences {
     field_nearly_zero: "Tão perto de zero, lê-se como {figure}.",
     field_repaired: "Ficou {figure}, o valor possível mais próximo.",
     field_understood: "Entendido: {figure} {unit}.",
+    large_words: "k=3 K=3 mil=3 M=6 MM=6 mi=6 milhão=6 milhao=6 milhões=6 milhoes=6 mM=9 bi=9 bilhão=9 bilhões=9 milmilhões=9 Bi=12 tri=12",
     assumptions: "Premissas",
     assumptions_none_changed: "todas no padrão",
     assumptions_changed: "mudanças: {count}",

@@ -186,6 +186,7 @@ words! {
         field_nearly_zero
         field_repaired
         field_understood
+        large_words
         assumptions
         assumptions_none_changed
         assumptions_changed

@@ -11,7 +11,7 @@ use super::moment::Moment;
 use crate::app::state::{State, Visit};
 use crate::browser::number_format::RegionFormat;
 use crate::browser::numbers::JsNumbers;
-use crate::browser::{address, page, storage, turn};
+use crate::browser::{address, event, page, storage, turn};
 
 thread_local! {
     /// What is in the page.
@@ -42,6 +42,7 @@ pub fn start(frame: Option<Frame>) {
     };
     put_in(props);
     page::end_drawing();
+    event::ask_fields_when_shown();
 }
 
 /// Goes on from a moment in an app that is drawn anew, as far as its program is there.

@@ -37,8 +37,10 @@ pub fn typed_number(text: &str) {
     }
     FORMATS.with(|formats| {
         for format in formats.get_or_init(|| Language::ALL.into_iter().map(IcuFormat::new).collect()) {
-            for currency_code in ["EUR", ""] {
-                check_typed(text, Habits { decimal_mark: format.decimal_mark(), currency_code }, format);
+            for (currency_code, currency_sign, unit) in [("EUR", "€", "€/h"), ("", "", "h/week"), ("", "", "%")] {
+                let (decimal_mark, large_words) = (format.decimal_mark(), format.language().sentences().large_words);
+                let habits = Habits { decimal_mark, large_words, currency_code, currency_sign, unit };
+                check_typed(text, habits, format);
             }
         }
     });
@@ -145,9 +147,13 @@ fn check_typed(text: &str, habits: Habits<'_>, format: &IcuFormat) {
     let Ok(typed) = read_number(text, habits, format) else { return };
     let number = typed.number;
     assert!(number.is_finite() && (number != 0.0 || number.is_sign_positive()), "{text:?} is {number}");
-    // Signs around a number change nothing about it.
-    let dressed = format!("€\u{a0}{text}\u{202f} ");
+    // Space around a number changes nothing about it, and another number beside it is never read with it.
+    let dressed = format!("\u{feff} \u{a0}{text}\u{202f} \n");
     assert_eq!(read_number(&dressed, habits, format), Ok(typed), "{dressed:?}");
+    for between in ["\t", "\n", "; ", " / "] {
+        let glued = format!("{text}{between}40");
+        assert!(read_number(&glued, habits, format).is_err(), "{glued:?}");
+    }
     // A link holds it to the last bit.
     let written = RyuNumbers.write(number);
     assert_eq!(RyuNumbers.read(&written), number, "{text:?} is written as {written}");
@@ -168,7 +174,7 @@ fn check_typed(text: &str, habits: Habits<'_>, format: &IcuFormat) {
     assert_eq!(format.decimal(read, Digits::up_to(6)), shown, "{text:?}");
     // Any number can be shown in any way.
     let money = format.money(number, Currency::EUR, Digits::up_to(2));
-    let amount = read_number(&money, Habits { currency_code: "EUR", ..habits }, format);
+    let amount = read_number(&money, Habits { currency_code: "EUR", currency_sign: "€", ..habits }, format);
     assert!(amount.is_ok(), "{text:?} is shown as {money:?}, which is {amount:?}");
     for shown in [format.percent(number, Digits::exactly(1)), format.compact(number, None)] {
         assert!(shown.contains(|each: char| each.is_ascii_digit()), "{text:?} is shown as {shown:?}");

@@ -108,9 +108,10 @@ fn unescaped(text: &str) -> String {
     read
 }
 
-/// With every default written out: a figure that equals it is not told.
+/// With every default written out: a figure that equals it is not told. Nor is how often figures were replaced.
 fn settled(mut state: State) -> State {
     state.scenario = state.scenario.settled();
+    state.replaced = 0;
     state
 }
 

@@ -13,6 +13,7 @@ mod drawn;
 mod embed;
 mod evidence_page;
 mod explanations;
+mod fields;
 mod frozen;
 mod golden;
 mod house;

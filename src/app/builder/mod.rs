@@ -4,7 +4,7 @@ mod address;
 mod code;
 mod told;
 
-use super::state::Edit;
+use super::state::{Edit, Figures};
 use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::embed::{Config, SECTIONS};
 use crate::i18n::Language;
@@ -158,6 +158,8 @@ pub struct State {
     pub width: Width,
     /// Whether copying was granted, until anything else happens.
     pub copying: Option<bool>,
+    /// How often something else than a field has replaced the figures.
+    pub replaced: usize,
 }
 
 /// What came of a link that figures were to be taken from.
@@ -209,11 +211,13 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         next.copying = None;
+        let replaced = self.replaced.wrapping_add(1);
         match action {
             Action::LanguageChosen(language) => next.language = language,
             Action::ThemeChosen(theme) => next.theme = theme,
             Action::TextChanged(text, typed) => next.set_text(text, &typed),
             Action::SectionChosen(section, is_seen) => next.set_section(section, is_seen),
+            Action::FigureEdited(edit) if edit.is_late(self.figures()) => {}
             Action::FigureEdited(edit) => next.scenario = edit.applied_to(next.scenario),
             Action::SectorChosen(sector) => next.scenario = next.scenario.with_sector(sector),
             Action::GoalChosen(goal) => next.scenario = next.scenario.with_goal(goal),
@@ -223,11 +227,13 @@ impl State {
                 if taken.has_figures {
                     next.scenario = shared.scenario;
                     next.set_currency(shared.currency.unwrap_or_default());
+                    next.replaced = replaced;
                 }
                 next.taken = Some(taken);
             }
             Action::FiguresCleared => {
                 next.scenario = Scenario::default();
+                next.replaced = replaced;
                 next.taken = None;
             }
             Action::NoticesDismissed => next.taken = None,
@@ -235,12 +241,18 @@ impl State {
             Action::FormChosen(form) => next.form = form,
             Action::WidthChosen(width) => next.width = width,
             Action::Copied(is_done) => next.copying = Some(is_done),
-            Action::AddressOpened(state) => next = Self { form: self.form, width: self.width, ..*state },
+            Action::AddressOpened(state) => {
+                next = Self { form: self.form, width: self.width, replaced, ..*state };
+            }
             Action::StartedAgain => {
-                next = Self { form: self.form, width: self.width, ..Self::of(self.language) };
+                next = Self { form: self.form, width: self.width, replaced, ..Self::of(self.language) };
             }
         }
         next
+    }
+
+    pub fn figures(&self) -> Figures<'_> {
+        Figures { scenario: &self.scenario, replaced: self.replaced }
     }
 
     /// A field's text as it was typed.

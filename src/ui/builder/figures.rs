@@ -52,7 +52,7 @@ pub fn figures(view: &View<'_>) -> Element {
     group(words.figures(), words.figures_note())
         .child(link(view))
         .node(notices::doubts(reading, &state.scenario))
-        .node(masthead::currency_choice(reading, &state.scenario, &on_currency, &on_edit))
+        .node(masthead::currency_choice(reading, state.figures(), &on_currency, &on_edit))
         .child(fields(words.figures_main(), &MAIN_INPUTS))
         .child(case(view, &on_edit))
         .child(fields(words.hybrid(), &HYBRID))
@@ -157,7 +157,7 @@ fn fields(view: &View<'_>, title: &str, inputs: &[Input], lists: Vec<Element>, o
         el("div")
             .class(if is_changed { "assumption changed" } else { "assumption" })
             .key(v1::name(input))
-            .node(number_field(reading, scenario, input, &told, Slide::default(), on_edit))
+            .node(number_field(reading, state.figures(), input, &told, Slide::default(), on_edit))
             .maybe(reset)
     });
     el("details.assumptions")

@@ -109,7 +109,7 @@ fn assumption(view: &View<'_>, group: &str, row: Row) -> Html {
     el("div")
         .class(if is_changed { "assumption changed" } else { "assumption" })
         .key(v1::name(input))
-        .node(number_field(reading, scenario, input, &field, Slide::default(), on_edit))
+        .node(number_field(reading, state.figures(), input, &field, Slide::default(), on_edit))
         .maybe(reset)
         .into()
 }

@@ -74,7 +74,7 @@ fn content(view: &View<'_>) -> Element {
 
 fn row(view: &View<'_>, input: Input, label: &str, help: &str) -> Html {
     let field = FieldWords { label, help, placeholder: "" };
-    number_field(view.reading, &view.state.scenario, input, &field, Slide::default(), view.on_edit)
+    number_field(view.reading, view.state.figures(), input, &field, Slide::default(), view.on_edit)
 }
 
 /// The chart, its twin, the figures, and the hours for the calculator.

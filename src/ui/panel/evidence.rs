@@ -10,7 +10,6 @@ use crate::app::explanation::{BREAK_EVEN_GAIN, BREAK_EVEN_RATE, BREAK_EVEN_RATE_
 use crate::app::input_name::input_name;
 use crate::app::reading::{Reading, Shown};
 use crate::app::slider_scale::SliderScale;
-use crate::app::state::Edit;
 use crate::domain::break_even::BreakEven;
 use crate::domain::evidence::Evidence;
 use crate::domain::flip_points::FlipPoint;
@@ -21,7 +20,7 @@ use crate::results::model_name;
 use crate::share_link::v1;
 use crate::text::whole;
 use crate::ui::element::{Element, el, text};
-use crate::ui::field::slider;
+use crate::ui::field::{FieldWords, Slide, number_field};
 use crate::ui::figure;
 use crate::ui::sentence::sentence;
 
@@ -115,19 +114,11 @@ fn case(view: &View<'_>) -> Element {
     let View { reading, state, on_edit, .. } = *view;
     let words = &reading.words;
     let scale = SliderScale { step: 5.0, usual_end: 100.0, most: 100.0 };
-    let value = state.scenario.amount(Input::Realised);
+    let field = FieldWords { label: words.input_realised(), help: "", placeholder: "" };
+    let slide = Slide { scale: Some(scale), curve: None, is_bare: true };
     el("div.case")
         .child(el("p").text(words.evidence_case()))
-        .node(slider(
-            reading,
-            Input::Realised,
-            words.input_realised(),
-            value,
-            scale,
-            100.0,
-            None,
-            on_edit.reform(Edit::Entered),
-        ))
+        .node(number_field(reading, state.figures(), Input::Realised, &field, slide, on_edit))
         .child(el("p.ends").child(el("span").text(words.conservative())).child(el("span").text(words.benchmark())))
 }
 

@@ -32,8 +32,9 @@ pub fn inputs(view: &View<'_>) -> Html {
     let fields = MAIN_INPUTS.into_iter().map(|input| {
         let help = text!(set_by(reading, state, input), " ", help(words, input));
         let words = FieldWords { label: words.get(input_name(input)), help: help.trim_start(), placeholder: "" };
-        let slide = Slide { scale: scale(input, state.scenario.units_per_euro()), curve: Some(curve.clone()) };
-        number_field(reading, &state.scenario, input, &words, slide, on_edit)
+        let slide =
+            Slide { scale: scale(input, state.scenario.units_per_euro()), curve: Some(curve.clone()), is_bare: false };
+        number_field(reading, state.figures(), input, &words, slide, on_edit)
     });
     nodes(vec![
         // A form, as browsers that fill in forms look at all fields of one, after each key; with many fields and nothing to

@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use super::View;
 use crate::app::reading::Reading;
-use crate::app::state::{Action, Edit};
+use crate::app::state::{Action, Edit, Figures};
 use crate::domain::quantity::Input;
-use crate::domain::scenario::Scenario;
 use crate::i18n::Language;
 use crate::share_link::Currency;
 use crate::ui::element::el;
@@ -37,13 +36,13 @@ pub fn masthead(reading: &Reading, query: &str, fragment: &str) -> Html {
 /// The currency and, when it is not the euro, what one euro is in it.
 pub fn currency(view: &View<'_>) -> Html {
     let on_choice = view.on_action.reform(Action::CurrencyChosen);
-    currency_choice(view.reading, &view.state.scenario, &on_choice, view.on_edit)
+    currency_choice(view.reading, view.state.figures(), &on_choice, view.on_edit)
 }
 
 /// The same for whoever else keeps a currency.
 pub fn currency_choice(
     reading: &Reading,
-    scenario: &Scenario,
+    figures: Figures<'_>,
     on_choice: &Callback<Currency>,
     on_edit: &Callback<Edit>,
 ) -> Html {
@@ -60,7 +59,7 @@ pub fn currency_choice(
         Html::default()
     } else {
         let words = FieldWords { label: words.input_fx(), help: words.help_fx(), placeholder: "" };
-        number_field(reading, scenario, Input::Fx, &words, Slide::default(), on_edit)
+        number_field(reading, figures, Input::Fx, &words, Slide::default(), on_edit)
     };
     let choice = el("div.field").child(el("label").set("for", "f-currency").text(words.currency())).node(select(
         "currency",

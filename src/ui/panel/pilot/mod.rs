@@ -208,7 +208,7 @@ impl<'a> Planner<'a> {
         ];
         el("div.fields").each(fields.map(|(input, help)| {
             let field = FieldWords { label: words.get(input_name(input)), help, placeholder: "" };
-            number_field(self.reading(), self.told.scenario, input, &field, Slide::default(), self.view.on_edit)
+            number_field(self.reading(), self.view.state.figures(), input, &field, Slide::default(), self.view.on_edit)
         }))
     }
 

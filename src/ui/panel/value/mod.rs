@@ -88,7 +88,7 @@ fn fields(view: &View<'_>) -> Html {
         .each(rows.map(|(input, help)| {
             let placeholder = if input.may_be_empty() { words.value_as_yours() } else { "" };
             let field = FieldWords { label: words.get(input_name(input)), help: &help, placeholder };
-            number_field(reading, &state.scenario, input, &field, Slide::default(), on_edit)
+            number_field(reading, state.figures(), input, &field, Slide::default(), on_edit)
         }))
         .into()
 }
