@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::browser::Visitor;
-use crate::page::{Page, field, in_language, in_some_languages};
+use crate::page::{Page, field, in_each_language, in_language, in_some_languages, slider, text};
 
 /// What the page stands at before anything is typed.
 const BEFORE: &str = "#v=1&leads=200&team_cost=40";
@@ -19,6 +19,7 @@ fn numbers_are_understood_as_people_write_them() {
             ("1'234", "1234"),
             ("12k", "12000"),
             ("52 €", "52"),
+            ("52 €/h", "52"),
             ("007", "7"),
         ] {
             check_typed(page, typed, understood);
@@ -57,15 +58,101 @@ fn what_is_pasted_is_understood() {
 }
 
 #[test]
-fn words_are_refused_in_words_and_the_last_figure_stays() {
+fn what_is_pasted_is_never_glued() {
     in_some_languages(&Visitor::default(), |page| {
+        for pasted in ["30\t40", "30\n40", "30\r\n40", "30 40", "$30$40", "30; 40", "34–48 €"] {
+            page.open(BEFORE);
+            page.paste_into("leads", pasted);
+            check_explains(page, "leads", &page.draft("leads"));
+            page.leave_field();
+            check_explains(page, "leads", &page.draft("leads"));
+            page.until_shows(BEFORE);
+        }
+        // Of two lines the browser makes one: what was understood is said.
         page.open(BEFORE);
-        page.type_into("leads", "abc");
-        check_explains(page, "leads", "abc");
-        page.until_shows(BEFORE);
-        page.leave_field();
-        check_repaired(page, "leads", "200");
-        page.until_shows(BEFORE);
+        page.paste_into("leads", "1\n234");
+        assert_ne!(page.draft("leads"), "1234");
+        check_echoes(page, "leads", Some("1234"));
+    });
+}
+
+#[test]
+fn what_can_t_be_read_keeps_text_and_message_and_the_figure_from_before_is_in_use() {
+    in_some_languages(&Visitor::default(), |page| {
+        for typed in ["abc", "30-40", "2024-01-05", "30 40", "1.5X", "3 h 20"] {
+            page.open(BEFORE);
+            page.type_into("leads", typed);
+            check_explains(page, "leads", typed);
+            page.leave_field();
+            page.until_shows(BEFORE);
+            check_explains(page, "leads", typed);
+            assert!(page.words("#m-leads").contains("200"), "it says which figure is in use");
+            // Whoever comes back goes on from there.
+            page.type_into("leads", "250");
+            page.leave_field();
+            check_repaired(page, "leads", "250");
+            page.until_shows_inputs(&[("leads", "250")]);
+        }
+    });
+}
+
+#[test]
+fn words_for_thousands_and_millions_are_read_and_echoed() {
+    for (language, typed, understood) in [
+        ("es", "52 mil", "52000"),
+        ("en", "1.5M", "1500000"),
+        ("fr", "1,5 M€", "1500000"),
+        ("de", "1,5 Mio.", "1500000"),
+        ("de", "2 Mrd", "2000000000"),
+        ("it", "1,5 mln", "1500000"),
+        ("pt", "52 mil", "52000"),
+    ] {
+        in_language(language, &Visitor::default(), |page| {
+            page.open("");
+            page.open_all_details();
+            page.type_into("deal", typed);
+            check_echoes(page, "deal", Some(understood));
+            page.until_shows_inputs(&[("deal", understood)]);
+            page.leave_field();
+            check_repaired(page, "deal", understood);
+        });
+    }
+}
+
+#[test]
+fn units_of_the_field_are_read_and_a_fraction_of_a_hundredth_is_echoed() {
+    in_some_languages(&Visitor::default(), |page| {
+        page.open("");
+        page.open_all_details();
+        page.type_into("hours", "30 h");
+        check_echoes(page, "hours", None);
+        page.until_shows_inputs(&[("hours", "30")]);
+        page.type_into("win", &page.as_written("0.3"));
+        check_echoes(page, "win", Some("03"));
+        page.until_shows_inputs(&[("win", "0.3")]);
+    });
+}
+
+#[test]
+fn what_the_page_says_of_a_figure_can_be_typed() {
+    in_each_language(&Visitor::default(), |page| {
+        for currency in ["EUR", "JPY", "CLP", "INR", "CHF", "KWD"] {
+            page.open(&format!("#v=1&leads=123456&worked=1234.5&team_cost=1234567.5&ceo=15.25&currency={currency}"));
+            page.until_shows_its_address();
+            for (key, given) in
+                [("leads", "123456"), ("worked", "1234.5"), ("team_cost", "1234567.5"), ("ceo", "15.25")]
+            {
+                let said = text(&page.run(
+                    "return document.querySelector(arguments[0]).getAttribute('aria-valuetext')",
+                    json!([slider(key)]),
+                ));
+                page.type_into(key, "7");
+                page.paste_into(key, &said);
+                page.until_shows_inputs(&[(key, given)]);
+                let is_wrong = page.run("return document.querySelector(arguments[0]).ariaInvalid", json!([field(key)]));
+                assert!(is_wrong.is_null(), "{said}");
+            }
+        }
     });
 }
 
@@ -107,7 +194,7 @@ fn check_typed(page: &Page, typed: &str, understood: &str) {
 
 /// The field keeps the visitor's text, is marked, and says why in words.
 #[track_caller]
-fn check_explains(page: &Page, key: &str, typed: &str) {
+pub fn check_explains(page: &Page, key: &str, typed: &str) {
     page.until(
         &format!("the field of {key} explains what is wrong with {typed:?}"),
         &format!("(({EXPLANATION})(document.querySelector({:?}))).length > 0", field(key)),
@@ -115,9 +202,21 @@ fn check_explains(page: &Page, key: &str, typed: &str) {
     assert_eq!(page.draft(key), typed, "the text stays the visitor's while they are in the field");
 }
 
+/// What the field says it has understood; nothing of its own where that is plain.
+#[track_caller]
+fn check_echoes(page: &Page, key: &str, digits: Option<&str>) {
+    let help = format!("document.getElementById('m-{key}').textContent");
+    let is_right = match digits {
+        Some(digits) => format!("{help}.replace(/\\D/g, '') === {digits:?}"),
+        None => format!("{help} !== '' && !{help}.includes({:?})", page.draft(key)),
+    };
+    let is_wrong = format!("document.querySelector({:?}).ariaInvalid === 'true'", field(key));
+    assert!(page.comes_true(&format!("!({is_wrong}) && {is_right}")), "{:?}", page.words(&format!("#m-{key}")));
+}
+
 /// Having been left, the field shows a figure again and is not marked any more.
 #[track_caller]
-fn check_repaired(page: &Page, key: &str, digits: &str) {
+pub fn check_repaired(page: &Page, key: &str, digits: &str) {
     let selector = field(key);
     let is_right = format!(
         "(({EXPLANATION})(document.querySelector({selector:?}))).length === 0 &&

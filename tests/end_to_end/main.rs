@@ -23,6 +23,7 @@ mod builder;
 mod embed;
 mod evidence;
 mod fields;
+mod fields_agree;
 mod figures;
 mod host;
 mod keyboard;
