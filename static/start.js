@@ -168,11 +168,18 @@
     const more = rest && Promise.allSettled([compile(rest, restIntegrity)]);
 
     const first = done(app);
+    // The sections come into the place of the written ones, as high as those: a browser that keeps the place of a node,
+    // which is then removed, would scroll away.
+    root.style.overflowAnchor = "none";
     new MutationObserver((_, observer) => {
       if (find("#app *")) first();
       // What the app draws piece by piece stays below it until then.
       for (const section of all("#early > [id]")) if (find("#app #" + section.id)) done(section)(), section.remove();
-      if (find("#app #value, #app #code")) early?.remove(), observer.disconnect();
+      if (find("#app #value, #app #code")) {
+        early?.remove();
+        observer.disconnect();
+        setTimeout(() => (root.style.overflowAnchor = ""), 999);
+      }
     }).observe(app, { childList: true, subtree: true });
     // The app has ended.
     addEventListener("error", ({ error }) => error?.name == "RuntimeError" && fail("ended"));
