@@ -121,7 +121,7 @@ fn a_link_that_comes_before_the_field_is_left_is_not_overwritten() {
         location.hash = arguments[1];";
     in_some_languages(&Visitor::default(), |page| {
         for typed in ["999999999", "30-40"] {
-            page.open("");
+            page.open("#v=1&leads=120");
             let message = page.words("#m-leads");
             page.type_into("leads", typed);
             page.run(OPENED_AND_LEFT, json!([field("leads"), "#v=1&leads=200"]));
@@ -140,7 +140,7 @@ fn neutral_figures_and_the_audits_hours_are_shown_while_a_figure_is_typed() {
         click_by_script(page, "[data-figures=neutral]");
         check_repaired(page, "leads", "150");
         page.until_focus_is_on(&field("leads"));
-        page.type_into("leads", "999999999");
+        page.type_into("leads", "abc");
         click_by_script(page, "[data-figures=neutral]");
         check_settled(page, "leads", "300", &leads);
         page.type_into("hours", "abc");
@@ -148,7 +148,7 @@ fn neutral_figures_and_the_audits_hours_are_shown_while_a_figure_is_typed() {
         page.until("the button is there", "document.querySelector('[data-adopt-hours]')");
         click_by_script(page, "[data-adopt-hours]");
         check_repaired(page, "hours", "5");
-        page.until_shows_inputs(&[("leads", "300"), ("hours", "5")]);
+        page.until_shows("#v=1&leads=300");
     });
 }
 
@@ -157,7 +157,7 @@ fn what_a_browser_fills_in_without_an_event_is_taken() {
     const FILLED: &str = "document.querySelector(arguments[0]).value = '321'";
     in_some_languages(&Visitor::default(), |page| {
         for taken in ["change", "blur", "pageshow"] {
-            page.open("");
+            page.open("#v=1");
             if taken == "blur" {
                 page.focus(&field("leads"));
             }
