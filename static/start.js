@@ -71,6 +71,8 @@
 
   // The app keeps elements, and empty texts as places: it can do without neither. Of other texts it knows nothing.
   const judge = (records) => {
+    // The app asks before each of its draws: mostly nobody else has changed anything.
+    if (!records.length) return;
     for (const { type, target, addedNodes, removedNodes } of records) {
       isDamaged ||=
         (type == "attributes" && target.localName == "data") ||
