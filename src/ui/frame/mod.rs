@@ -52,14 +52,19 @@ pub struct Ear {
     pub reading: Reading,
     /// Of the frame's address.
     pub query: AttrValue,
+    /// What the site has set already, where the app goes on from an earlier one in the same page.
+    pub set: Option<Rc<Config>>,
     pub on_action: Callback<Action>,
 }
 
 fn listen(ear: Ear) -> Option<Listening> {
-    let config = Rc::new(Config::of_query(&ear.query));
-    browser::take_on(&config, &config.look());
-    ear.on_action.emit(Action::SiteChanged(Site { config: config.clone(), is_known: false }));
-    browser::tell_heights();
+    let config = ear.set.clone().unwrap_or_else(|| {
+        let config = Rc::new(Config::of_query(&ear.query));
+        browser::take_on(&config, &config.look());
+        ear.on_action.emit(Action::SiteChanged(Site { config: config.clone(), is_known: false }));
+        browser::tell_heights();
+        config
+    });
     let last = RefCell::new(config);
     let host = RefCell::new(String::new());
     browser::listen(move |heard| match heard {
