@@ -1,7 +1,9 @@
-//! Links in, results out: one link a line on standard input, one JSON object a line on standard output.
+//! Links in, results out: one link a line on standard input, one JSON object a line on standard output. A line may also
+//! hold inputs as JSON, or an earlier result.
 //!
 //! ```text
 //! echo '#v=1&leads=200' | cargo run --release --example evaluate
+//! echo '{"leads":200}' | cargo run --release --example evaluate
 //! ```
 
 use std::io::{self, BufRead, BufWriter, Write};
@@ -10,11 +12,18 @@ use palanca::native::RyuNumbers;
 use palanca::results::evaluate;
 
 fn main() -> io::Result<()> {
-    let mut output = BufWriter::new(io::stdout().lock());
-    for line in io::stdin().lock().split(b'\n') {
+    match evaluate_lines(io::stdin().lock(), BufWriter::new(io::stdout().lock())) {
+        // Nobody reads on, as behind `| head -1`: that is no failure.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        ended => ended,
+    }
+}
+
+fn evaluate_lines(input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+    for line in input.split(b'\n') {
         let line = line?;
-        let link = String::from_utf8_lossy(&line);
-        writeln!(output, "{}", evaluate(link.trim_end_matches('\r'), &RyuNumbers))?;
+        let text = String::from_utf8_lossy(&line);
+        writeln!(output, "{}", evaluate(text.trim_end_matches('\r'), &RyuNumbers))?;
     }
     output.flush()
 }

@@ -8,7 +8,7 @@ use crate::embed::Config;
 use crate::i18n::Language;
 use crate::share_link::{
     Code, Currency, LONGEST_TITLE, Notice, NumberText, Opened, Origin, Shared, Used, fragment, fragment_without_money,
-    open_parts, pairs, v1,
+    open_parts, pairs_of, v1,
 };
 
 /// The six inputs that nobody can estimate for the visitor, in the order asked.
@@ -55,7 +55,8 @@ impl SetFigures {
         let Opened { shared, notices, .. } = open_parts(inputs, "", language, numbers);
         let is_unreadable =
             |key: &String| notices.iter().any(|notice| notice.code == Code::Unreadable && notice.key == *key);
-        let keys = pairs::read(inputs).map(|(key, _)| key).filter(|key| !is_unreadable(key)).collect();
+        let keys =
+            pairs_of(inputs, numbers).pairs.into_iter().map(|(key, _)| key).filter(|key| !is_unreadable(key)).collect();
         Self { site: site.to_owned(), keys, held: shared, notices }
     }
 

@@ -226,6 +226,8 @@ words! {
         notice_clamped
         notice_repeated
         notice_newer_version
+        notice_repaired
+        notice_cut
         doubt_worked
         doubt_sql
         doubt_surcharge
@@ -236,8 +238,11 @@ words! {
         doubt_no_cost
         nothing
         own_figures_kept
+        own_figures_changed
         own_figures_recall
+        own_figures_adopt
         preset_link
+        preset_defaults
         preset_site
         preset_aside
         preset_compare

@@ -6,12 +6,17 @@
 
 mod notice;
 pub mod pairs;
+mod repair;
 pub mod v1;
 
+use std::borrow::Cow;
+
+use self::repair::{MOST_LAYERS, is_damaged, is_punctuation, repaired};
 use crate::domain::scenario::Scenario;
 use crate::i18n::Language;
 
 pub use notice::{Code, Notice, Used, notices_of_doubts};
+pub use repair::Repaired;
 
 /// How numbers are read and written in links and results: as ECMAScript does. The host gives it (JavaScript itself in
 /// the page, `ryu-js` natively), which keeps a float parser and printer out of the Wasm.
@@ -88,26 +93,34 @@ pub struct Opened {
 ///
 /// The language of the page is the one in the link's own path, or Spanish.
 pub fn open(link: &str, numbers: &dyn NumberText) -> Opened {
-    let (path, query, fragment) = parts(link);
+    let whole = whole(link);
+    let (path, query, fragment) = parts(&whole);
     let page_language = path_language(path).unwrap_or_default();
-    open_parts(query, fragment, page_language, numbers)
+    let mut opened = open_parts(query, fragment, page_language, numbers);
+    if opened.origin != Origin::Nothing && whole != link {
+        opened.notices.insert(0, Notice::of_whole(Code::Repaired, link));
+    }
+    opened
 }
 
 /// As [`open`], for a page that knows its own language.
 pub fn open_parts(query: &str, fragment: &str, page_language: Language, numbers: &dyn NumberText) -> Opened {
-    // Without a `=` a fragment is an anchor in the page.
-    let fragment = if fragment.contains('=') { fragment } else { "" };
     let reader = v1::Reader { numbers, page_language };
-    let mut from_fragment = reader.read(fragment, v1::Strictness::EveryKey);
+    let read = |encoded: &str, strictness| {
+        let repaired = repaired(encoded, &reader);
+        let read = reader.read(&repaired.pairs, strictness);
+        v1::Read { notices: repaired.with_notices(read.notices), ..read }
+    };
+    let mut from_fragment = read(if is_anchor(fragment) { "" } else { fragment }, v1::Strictness::EveryKey);
     if from_fragment.holds_figures {
         if from_fragment.shared.currency.is_none() {
-            let in_query = reader.read(query, v1::Strictness::KnownKeys);
+            let in_query = read(query, v1::Strictness::KnownKeys);
             from_fragment.shared.currency = in_query.shared.currency;
             from_fragment.notices.extend(in_query.notices.into_iter().filter(|notice| notice.key == "currency"));
         }
         return Opened { shared: from_fragment.shared, origin: Origin::Fragment, notices: from_fragment.notices };
     }
-    let from_query = reader.read(query, v1::Strictness::KnownKeys);
+    let from_query = read(query, v1::Strictness::KnownKeys);
     let origin = if from_query.holds_figures { Origin::Query } else { Origin::Nothing };
     let mut notices = from_fragment.notices;
     // What the fragment gives is not looked for in the query, so nothing is told of it there.
@@ -143,6 +156,48 @@ pub fn mail(subject: &str, body: &str) -> String {
     pairs::push(&mut encoded, "body", body);
     // In a mail's address a plus is a plus.
     text!("mailto:?", encoded.replace('+', "%20"))
+}
+
+/// Reads pairs that come from elsewhere than a link.
+pub fn open_pairs(pairs: &[pairs::Pair], numbers: &dyn NumberText) -> Opened {
+    let read = v1::Reader { numbers, page_language: Language::default() }.read(pairs, v1::Strictness::EveryKey);
+    Opened { shared: read.shared, origin: Origin::Nothing, notices: read.notices }
+}
+
+/// The pairs of a fragment or a query, read for what it was where it was damaged.
+pub fn pairs_of(encoded: &str, numbers: &dyn NumberText) -> Repaired {
+    repaired(encoded, &v1::Reader { numbers, page_language: Language::default() })
+}
+
+/// Whether a fragment is an anchor in the page: it is scrolled to and changes nothing.
+pub fn is_anchor(fragment: &str) -> bool {
+    !fragment.contains('=') && pairs::is_well_formed(fragment) && !is_damaged(fragment)
+}
+
+/// Whether a text has the form of a link, a fragment or a query.
+pub fn is_link(text: &str) -> bool {
+    is_whole(text) || (!is_url(text) && text.contains('='))
+}
+
+/// A link without what a sentence put before it, decoded where all of it, or its `#`, was encoded.
+fn whole(link: &str) -> Cow<'_, str> {
+    let bare = link.trim_start_matches(|sign| is_punctuation(sign) && !matches!(sign, '/' | '?'));
+    let bare = if is_whole(bare) { bare } else { link };
+    if !bare.contains(['#', '?']) {
+        let mut decoded = bare.to_owned();
+        for _ in 0..MOST_LAYERS {
+            decoded = pairs::decode(&decoded);
+            if decoded.contains(['#', '?']) && is_whole(&decoded) {
+                return decoded.into();
+            }
+        }
+    }
+    bare.into()
+}
+
+/// Whether a text begins as a fragment, a query or a URL do.
+fn is_whole(text: &str) -> bool {
+    text.starts_with(['#', '?']) || (is_url(text) && text.contains('/'))
 }
 
 /// Path, query and fragment of a link, without `?` and `#`.

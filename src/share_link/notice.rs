@@ -18,6 +18,8 @@ pub enum Code {
     Repeated,
     /// The link was made by a newer version; it is read as version 1.
     NewerVersion,
+    /// The link was damaged on its way and was read for what it was.
+    Repaired,
     /// The value contradicts another.
     Inconsistent,
     /// There is nothing to project from; a figure stands in.
@@ -35,6 +37,7 @@ impl Code {
             Self::Clamped => "clamped",
             Self::Repeated => "repeated",
             Self::NewerVersion => "newer_version",
+            Self::Repaired => "repaired",
             Self::Inconsistent => "inconsistent",
             Self::Assumed => "assumed",
             Self::NoCost => "no_cost",
@@ -59,6 +62,13 @@ pub struct Notice {
     /// The text that was found.
     pub found: String,
     pub used: Used,
+}
+
+impl Notice {
+    /// One about a whole text, for which nothing else is used.
+    pub fn of_whole(code: Code, found: &str) -> Self {
+        Self { key: String::new(), code, found: found.to_owned(), used: Used::Nothing }
+    }
 }
 
 /// The notices about the figures as a whole.

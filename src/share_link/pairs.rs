@@ -1,8 +1,11 @@
 //! `application/x-www-form-urlencoded`: the pairs of a fragment or query, read from any text and written canonically.
 
+/// A key and its value.
+pub type Pair = (String, String);
+
 /// The pairs of an encoded text, in order. A pair without `=` has an empty value; empty pairs are skipped. Bytes that
 /// are no UTF-8 become U+FFFD.
-pub fn read(encoded: &str) -> impl Iterator<Item = (String, String)> {
+pub fn read(encoded: &str) -> impl Iterator<Item = Pair> {
     encoded.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         (decode(key), decode(value))
@@ -19,7 +22,8 @@ pub fn push(encoded: &mut String, key: &str, value: &str) {
     encode_into(encoded, value);
 }
 
-fn decode(text: &str) -> String {
+/// The text that an encoded one stands for.
+pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -39,6 +43,14 @@ fn decode(text: &str) -> String {
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Whether every `%` begins an encoded byte.
+pub fn is_well_formed(text: &str) -> bool {
+    text.split('%').skip(1).all(|rest| {
+        let mut digits = rest.bytes().map(hex_digit);
+        matches!((digits.next(), digits.next()), (Some(Some(_)), Some(Some(_))))
+    })
 }
 
 fn hex_digit(byte: u8) -> Option<u8> {

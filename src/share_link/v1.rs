@@ -3,7 +3,8 @@
 //! Nothing in this file changes any more: a new key, range or default makes a version 2 beside it. A test holds the
 //! table against a copy under `tests/data`.
 
-use super::{Code, Currency, LONGEST_TITLE, Notice, NumberText, Shared, Used, pairs};
+use super::pairs::{self, Pair};
+use super::{Code, Currency, LONGEST_TITLE, Notice, NumberText, Shared, Used};
 use crate::domain::quantity::{Input, Quantity, rounded_half_up};
 use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::i18n::Language;
@@ -155,9 +156,8 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads any text at all.
-    pub fn read(&self, encoded: &str, strictness: Strictness) -> Read {
-        let given: Vec<(String, String)> = pairs::read(encoded).collect();
+    /// Reads any pairs at all.
+    pub fn read(&self, given: &[Pair], strictness: Strictness) -> Read {
         let mut link = LinkV1::default();
         let mut holds_figures = false;
         let mut found = Vec::new();
@@ -186,6 +186,11 @@ impl Reader<'_> {
             })
             .collect();
         Read { shared, holds_figures, notices }
+    }
+
+    /// Whether a key takes a value as it stands, or the nearest one to it.
+    pub fn can_read(&self, key: &str, value: &str) -> bool {
+        Field::of(key).is_some_and(|field| self.take(&mut LinkV1::default(), field, value) != Some(Code::Unreadable))
     }
 
     /// Takes one value into the link, and says what was wrong with it.
@@ -280,6 +285,28 @@ impl NumberKey {
     fn default_at(&self, units_per_euro: f64) -> Option<f64> {
         self.default.map(|default| if self.money { default * units_per_euro } else { default })
     }
+}
+
+/// What kind of value a key takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Number,
+    /// A number, or nothing.
+    MaybeNumber,
+    /// A word out of a list.
+    Choice,
+    /// Any text.
+    Text,
+}
+
+/// The kind of a key's values; none where the format does not know the key.
+pub fn kind(key: &str) -> Option<Kind> {
+    Field::of(key).map(|field| match field {
+        Field::Number(NumberKey { default: None, .. }) => Kind::MaybeNumber,
+        Field::Version | Field::Number(_) => Kind::Number,
+        Field::Sector | Field::Goal | Field::Language | Field::Currency => Kind::Choice,
+        Field::Title => Kind::Text,
+    })
 }
 
 /// A key of the format.

@@ -5,7 +5,7 @@ use std::fs;
 use crate::source::root;
 
 #[path = "../fuzz/laws.rs"]
-mod laws;
+pub mod laws;
 
 /// What each target may keep: `script/check` reads it all, and so does whoever clones it.
 const MOST_BYTES: usize = 100_000;

@@ -88,13 +88,24 @@ fn notices_have_the_names_of_the_contract() {
         Code::Clamped,
         Code::Repeated,
         Code::NewerVersion,
+        Code::Repaired,
         Code::Inconsistent,
         Code::Assumed,
         Code::NoCost,
     ];
     assert_eq!(
         codes.map(Code::name),
-        ["unknown_key", "unreadable", "clamped", "repeated", "newer_version", "inconsistent", "assumed", "no_cost"]
+        [
+            "unknown_key",
+            "unreadable",
+            "clamped",
+            "repeated",
+            "newer_version",
+            "repaired",
+            "inconsistent",
+            "assumed",
+            "no_cost"
+        ]
     );
 }
 

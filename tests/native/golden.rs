@@ -96,9 +96,17 @@ fn golden_links_hold_every_key() {
 #[test]
 fn golden_results_hold_every_notice() {
     let results = results();
-    for code in
-        ["unknown_key", "unreadable", "clamped", "repeated", "newer_version", "inconsistent", "assumed", "no_cost"]
-    {
+    for code in [
+        "unknown_key",
+        "unreadable",
+        "clamped",
+        "repeated",
+        "newer_version",
+        "repaired",
+        "inconsistent",
+        "assumed",
+        "no_cost",
+    ] {
         assert!(results.contains(&format!(r#""code":"{code}""#)), "{code}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{State, Taken, Text, Theme};
 use crate::i18n::Language;
-use crate::share_link::{Code, Currency, Notice, NumberText, Used, open_parts, pairs};
+use crate::share_link::{Code, Currency, Notice, NumberText, Used, open_parts, pairs, pairs_of};
 
 /// The address of the whole built site, out of that of its builder in a language.
 pub fn root_of(address: &str, language: Language) -> String {
@@ -52,22 +52,23 @@ impl State {
         };
         let mut prefill = String::new();
         let mut currency = Currency::default();
-        for (key, value) in pairs::read(encoded) {
+        let given = pairs_of(encoded, numbers);
+        for (key, value) in &given.pairs {
             let unreadable = |used: &str| Used::Text(used.to_owned());
             match key.as_str() {
                 "v" if value == "1" => {}
-                "v" => notice(&key, Code::NewerVersion, &value, Used::Number(1.0)),
-                "lang" => match Language::of_code(&value) {
+                "v" => notice(key, Code::NewerVersion, value, Used::Number(1.0)),
+                "lang" => match Language::of_code(value) {
                     Some(language) => state.language = language,
-                    None => notice(&key, Code::Unreadable, &value, unreadable(state.language.code())),
+                    None => notice(key, Code::Unreadable, value, unreadable(state.language.code())),
                 },
                 "theme" => match Theme::ALL.into_iter().find(|theme| theme.name() == value) {
                     Some(theme) => state.theme = theme,
-                    None => notice(&key, Code::Unreadable, &value, unreadable(state.theme.name())),
+                    None => notice(key, Code::Unreadable, value, unreadable(state.theme.name())),
                 },
-                "currency" => match Currency::new(&value) {
+                "currency" => match Currency::new(value) {
                     Some(known) => currency = known,
-                    None => notice(&key, Code::Unreadable, &value, unreadable(currency.code())),
+                    None => notice(key, Code::Unreadable, value, unreadable(currency.code())),
                 },
                 "sections" => {
                     let sections: Vec<&str> = state.sections().map(|(section, _)| section).collect();
@@ -75,14 +76,15 @@ impl State {
                         state.set_section(section, value.split(',').any(|seen| seen == section));
                     }
                 }
-                "prefill" => prefill = value,
+                "prefill" => prefill.clone_from(value),
                 "data-layer" => state.tells_data_layer = true,
                 _ => match Text::ALL.into_iter().find(|text| text.name() == key) {
-                    Some(text) => state.set_text(text, &value),
-                    None => notice(&key, Code::UnknownKey, &value, Used::Nothing),
+                    Some(text) => state.set_text(text, value),
+                    None => notice(key, Code::UnknownKey, value, Used::Nothing),
                 },
             }
         }
+        let mut notices = given.with_notices(notices);
         let opened = open_parts(&prefill, "", language, numbers);
         state.scenario = opened.shared.scenario;
         state.set_currency(currency);

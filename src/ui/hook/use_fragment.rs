@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::browser::timer::Timer;
 use crate::browser::{address, page};
+use crate::share_link::is_anchor;
 
 /// How long what is chosen must stand still before it is written down.
 const QUIET_MILLISECONDS: u32 = 300;
@@ -43,8 +44,7 @@ pub fn use_fragment(fragment: String, on_opened: Callback<String>) {
         let on_leaving = page::on_leaving(move || write());
         let on_address = address::on_change(move || {
             let (_, fragment) = address::query_and_fragment();
-            // An anchor is scrolled to and changes nothing.
-            if fragment.is_empty() || fragment.contains('=') {
+            if fragment.is_empty() || !is_anchor(&fragment) {
                 on_opened.emit(fragment);
             }
         });

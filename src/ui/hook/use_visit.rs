@@ -9,7 +9,7 @@ use crate::app::state::{Action, State, Visit};
 use crate::browser::timer::Timer;
 use crate::browser::{address, page, storage};
 use crate::i18n::Language;
-use crate::share_link::NumberText;
+use crate::share_link::{NumberText, is_anchor};
 use crate::text::whole;
 use crate::ui::moment::Moment;
 
@@ -49,7 +49,7 @@ pub fn use_visit(
         let on_address = address::on_change(move || {
             let (query, fragment) = address::query_and_fragment();
             // An anchor is scrolled to and changes nothing.
-            if fragment.is_empty() || fragment.contains('=') {
+            if fragment.is_empty() || !is_anchor(&fragment) {
                 let stored = storage::kept();
                 let visit =
                     Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language, site: None };

@@ -89,6 +89,8 @@ fn text(reading: &Reading, notice: &Notice) -> String {
         Code::Clamped => words.notice_clamped(),
         Code::Repeated => words.notice_repeated(),
         Code::NewerVersion => words.notice_newer_version(),
+        Code::Repaired if notice.key.is_empty() => words.notice_repaired(),
+        Code::Repaired => words.notice_cut(),
         Code::Inconsistent => match notice.key.as_str() {
             "worked" => words.doubt_worked(),
             "sql" => words.doubt_sql(),

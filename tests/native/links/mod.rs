@@ -1,8 +1,10 @@
 //! Version 1 links: what is read, what is told of it, and what is written.
 
+mod json;
 mod notices;
 mod numbers;
 mod places;
+mod repairs;
 mod text;
 mod totality;
 mod writing;

@@ -95,7 +95,7 @@ fn a_newer_version_is_told_and_read_as_version_1() {
 
 #[test]
 fn a_version_that_never_was_is_unreadable() {
-    for v in ["", "0", "-1", "1.5", "2.5", "0.999", "abc", "1 ", "v1", "latest"] {
+    for v in ["", "0", "-1", "1.5", "2.5", "0.999", "abc", " 1", "v1", "latest"] {
         check_notices(&format!("#v={v}"), &[&format!("v: unreadable `{v}` → 1")]);
     }
 }
