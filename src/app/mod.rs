@@ -16,3 +16,4 @@ pub mod slope;
 pub mod state;
 pub mod typed_number;
 pub mod value_explanation;
+pub mod visit;

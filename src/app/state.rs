@@ -7,7 +7,7 @@ use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::embed::Config;
 use crate::i18n::Language;
 use crate::share_link::{
-    Code, Currency, LONGEST_TITLE, Notice, NumberText, Opened, Origin, Shared, Used, fragment, fragment_without_money,
+    Code, Currency, LONGEST_TITLE, Notice, NumberText, Opened, Shared, Used, fragment, fragment_without_money,
     open_parts, pairs_of, v1,
 };
 
@@ -35,10 +35,24 @@ pub struct Preset {
     pub is_set_aside: bool,
 }
 
+/// Where the visitor's own figures are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Own {
+    /// On the page, or nowhere yet: what is edited is kept.
+    #[default]
+    Shown,
+    /// Kept, while somebody else's are on the page.
+    Kept,
+    /// Kept or forgotten by another tab, while this page shows what they were.
+    ChangedElsewhere,
+}
+
 /// Figures that the site around the page put in while it was open.
 #[derive(Clone, Debug)]
 pub struct SetFigures {
     site: String,
+    /// Whether the visitor has figures of their own.
+    is_beside_own: bool,
     /// The keys that could be read.
     keys: Vec<String>,
     /// What they hold; everything else in it stands for nothing.
@@ -51,13 +65,13 @@ pub type PutIn = fn(&mut State, &SetFigures);
 
 impl SetFigures {
     /// What a site put in, as pairs like those of a query. What can't be read is told, and changes nothing.
-    pub fn of(inputs: &str, site: &str, language: Language, numbers: &dyn NumberText) -> Self {
+    pub fn of(inputs: &str, site: &str, is_beside_own: bool, language: Language, numbers: &dyn NumberText) -> Self {
         let Opened { shared, notices, .. } = open_parts(inputs, "", language, numbers);
         let is_unreadable =
             |key: &String| notices.iter().any(|notice| notice.code == Code::Unreadable && notice.key == *key);
         let keys =
             pairs_of(inputs, numbers).pairs.into_iter().map(|(key, _)| key).filter(|key| !is_unreadable(key)).collect();
-        Self { site: site.to_owned(), keys, held: shared, notices }
+        Self { site: site.to_owned(), is_beside_own, keys, held: shared, notices }
     }
 
     /// That they were put in.
@@ -126,22 +140,27 @@ pub struct Copying {
 
 /// All that the page holds. What follows from the inputs is never stored.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each holds or not, whatever the others do")]
 pub struct State {
     pub scenario: Scenario,
     pub currency: Currency,
     pub title: String,
     /// What could not be taken of the link that was opened.
     pub notices: Vec<Notice>,
-    /// The visitor's own figures, as a fragment, while somebody else's link is open.
-    pub own_figures: Option<String>,
+    /// Where the visitor's own figures are.
+    pub own: Own,
     /// Who put figures in, and which.
     pub preset: Option<Preset>,
     /// The figure whose formula is shown.
     pub open_formula: OpenFormula,
     /// What the audit's hours replaced, as long as that can be undone.
     pub hours_before_audit: Option<HoursBefore>,
-    /// Whether the visitor has changed anything since the page or a link was opened: only then is it written down.
+    /// Whether what is shown is to be kept, where it is the visitor's own: they have changed something since it was opened.
     pub is_edited: bool,
+    /// Whether the address has to follow what is shown. Until then it stands as it was opened.
+    pub is_in_address: bool,
+    /// Whether the notices have been read. They keep their place until they are out of view.
+    pub are_notices_read: bool,
     /// What came of copying a link, until anything else happens.
     pub copying: Option<Copying>,
     /// Whether what is sent on, and the QR code, hold the money figures too.
@@ -221,6 +240,10 @@ pub enum Action {
     LinkOpened(Box<State>),
     /// The visitor's own figures are wanted back.
     OwnFiguresRecalled(Box<State>),
+    /// What is shown is to be kept in the place of the visitor's own figures.
+    OwnFiguresReplaced,
+    /// Another tab has changed what is kept.
+    OwnFiguresMoved(Own),
     /// The site around the page introduced itself, or sets something else than before.
     SiteChanged(Site),
     /// The site around the page put figures in.
@@ -228,6 +251,8 @@ pub enum Action {
     /// The neutral figures are wanted in the place of a preset's, or the preset's again.
     NeutralToggled,
     NoticesDismissed,
+    /// The notices have been read and are out of view.
+    NoticesPassed,
     FormulaToggled(OpenFormula),
     TitleChanged(String),
     LinkCopied(Copying),
@@ -271,38 +296,7 @@ pub struct Visit<'a> {
 }
 
 impl State {
-    /// What the page shows first: the link's figures; else what this browser last had; else the defaults. Whoever had
-    /// other figures of their own keeps them at hand.
-    pub fn on_visit(visit: Visit<'_>, numbers: &dyn NumberText) -> Self {
-        let opened = open_parts(visit.query, visit.fragment, visit.language, numbers);
-        let stored = visit.stored.map(|stored| open_parts("", stored.trim_start_matches('#'), visit.language, numbers));
-        let origin = opened.origin;
-        let preset = |scenario: &Scenario| Preset {
-            site: visit.site.filter(|_| origin == Origin::Query).map(str::to_owned),
-            scenario: scenario.clone(),
-            is_set_aside: false,
-        };
-        let Some(stored) = stored.filter(|stored| stored.origin != Origin::Nothing) else {
-            let mut state = Self::of(opened.shared, opened.notices);
-            state.preset = (state.scenario != Scenario::default()).then(|| preset(&state.scenario));
-            return state;
-        };
-        if opened.origin == Origin::Nothing {
-            let currency = opened.shared.currency.or(stored.shared.currency);
-            let mut notices = opened.notices;
-            notices.extend(stored.notices);
-            return Self::of(Shared { currency, ..stored.shared }, notices);
-        }
-        let own = Self::of(stored.shared, Vec::new()).fragment(numbers);
-        let mut state = Self::of(opened.shared, opened.notices);
-        let nothing_own = Self::default().fragment(numbers);
-        let is_own = own == state.fragment(numbers);
-        state.preset = (!is_own && state.scenario != Scenario::default()).then(|| preset(&state.scenario));
-        state.own_figures = (!is_own && own != nothing_own).then_some(own);
-        state
-    }
-
-    fn of(shared: Shared, notices: Vec<Notice>) -> Self {
+    pub(super) fn of(shared: Shared, notices: Vec<Notice>) -> Self {
         Self {
             scenario: shared.scenario,
             currency: shared.currency.unwrap_or_default(),
@@ -316,6 +310,7 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         next.is_edited = true;
+        next.is_in_address = true;
         next.copying = None;
         let replaced = self.replaced.wrapping_add(usize::from(action.replaces_figures()));
         match action {
@@ -349,44 +344,61 @@ impl State {
                 }
             }
             Action::CurrencySet(currency) => {
-                next.is_edited = self.is_edited;
+                next.is_edited = false;
+                next.is_in_address = self.is_in_address;
                 next.currency = currency;
             }
             Action::LinkOpened(state) => next = *state,
-            Action::OwnFiguresRecalled(state) => next = Self { is_edited: true, own_figures: None, ..*state },
+            Action::OwnFiguresRecalled(state) => next = Self { is_in_address: true, ..*state },
             Action::FiguresSet(figures, put_in) => {
-                next.is_edited = self.is_edited;
+                next.is_edited = false;
+                next.is_in_address = self.is_in_address;
                 put_in(&mut next, &figures);
             }
             Action::NeutralToggled => {
-                next.is_edited = self.is_edited;
+                // To look is not to edit.
+                next.is_edited = false;
                 next.toggle_neutral();
             }
             Action::NoticesDismissed => {
-                next.is_edited = self.is_edited;
+                next.is_written_like(self);
+                next.are_notices_read = true;
+            }
+            Action::NoticesPassed => {
+                next.is_written_like(self);
                 next.notices.clear();
             }
-            Action::Forgotten => next = Self::default(),
+            Action::OwnFiguresReplaced => {
+                next.own = Own::Shown;
+                next.preset = None;
+            }
+            Action::OwnFiguresMoved(own) => {
+                // Nothing of before is kept over it.
+                next.is_edited = false;
+                next.is_in_address = self.is_in_address;
+                next.own = own;
+            }
+            Action::Forgotten => next = Self { is_in_address: true, ..Self::default() },
             Action::FormulaToggled(figure) => {
-                next.is_edited = self.is_edited;
+                next.is_written_like(self);
                 next.open_formula = figure;
             }
             Action::TitleChanged(title) => next.title = title.chars().take(LONGEST_TITLE).collect(),
             Action::LinkCopied(copying) => {
-                next.is_edited = self.is_edited;
+                next.is_written_like(self);
                 next.copying = Some(copying);
             }
             Action::SendsMoneyChosen(sends_money) => {
-                next.is_edited = self.is_edited;
+                next.is_written_like(self);
                 next.sends_money = sends_money;
             }
             Action::PassingChosen(passes) => {
-                next.is_edited = self.is_edited;
+                next.is_written_like(self);
                 next.passes = passes;
             }
             Action::StartedAgain => {
                 let preset = next.preset.map(|preset| Preset { is_set_aside: true, ..preset });
-                next = Self { is_edited: true, own_figures: next.own_figures, preset, ..Self::default() };
+                next = Self { is_edited: true, is_in_address: true, own: next.own, preset, ..Self::default() };
             }
         }
         // Whatever becomes of the figures, the site around them is the same.
@@ -399,9 +411,16 @@ impl State {
         Figures { scenario: &self.scenario, replaced: self.replaced }
     }
 
+    /// What happened changes nothing about what is written down.
+    fn is_written_like(&mut self, before: &Self) {
+        self.is_edited = before.is_edited;
+        self.is_in_address = before.is_in_address;
+    }
+
     /// Takes the figures that a site put in: what it leaves out stays as it is.
     fn put_in(&mut self, figures: &SetFigures) {
         self.notices.clone_from(&figures.notices);
+        self.are_notices_read = false;
         self.currency = figures.held.currency.unwrap_or(self.currency);
         let scenario = figures.put_into(self.scenario.clone());
         if let Some(scenario) = scenario.clone() {
@@ -416,6 +435,9 @@ impl State {
         }
         if scenario.is_none() {
             return;
+        }
+        if figures.is_beside_own && self.own == Own::Shown {
+            self.own = Own::Kept;
         }
         // What the same site put in before is still the site's.
         let is_same = |preset: &&Preset| preset.site.as_ref() == Some(&figures.site) && !preset.is_set_aside;

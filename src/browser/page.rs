@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -159,11 +159,37 @@ pub fn select_lines(id: &str) {
     }
 }
 
+/// Moves the keyboard to an element and scrolls nothing.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Calls back when the page is scrolled past what a selector finds. Not in a browser that would let the rest jump when it
+/// goes.
+pub fn on_passed(selector: &'static str, callback: impl Fn() + 'static) -> Option<EventListener> {
+    let body = document()?.body()?;
+    let window = web_sys::window()?;
+    let keeps_view = window.get_computed_style(&body).ok()??.get_property_value("overflow-anchor").ok()?;
+    let find = move || document()?.query_selector(selector).ok().flatten();
+    (!keeps_view.is_empty()).then(|| {
+        EventListener::new(&window, "scroll", move |_| {
+            if find().is_some_and(|element| element.get_bounding_client_rect().bottom() < 0.0) {
+                callback();
+            }
+        })
+    })
+}
+
 /// Brings a section into view and moves the keyboard there, without touching the address.
 pub fn go_to(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
     element.scroll_into_view();
-    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }
 }

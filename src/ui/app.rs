@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::board::Board;
 use super::element::el;
 use super::frame::Frame;
-use super::hook::{kept, use_after, use_announcement, use_site, use_title, use_visit};
+use super::hook::{kept, use_after, use_announcement, use_read_notices, use_site, use_title, use_visit};
 use super::moment::Moment;
 use super::panel::notices;
 use super::place::{Place, SECTIONS};
@@ -97,6 +97,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_visit(now, words.language(), reading.format.clone(), on_action);
     use_title(&state.title);
+    use_read_notices(state.are_notices_read && !state.notices.is_empty(), on_action);
     use_announcement(&present);
     let begin = {
         let board = board.clone();
@@ -109,8 +110,9 @@ pub fn App(props: &AppProps) -> Html {
 
     let part = |place| html! { <Part {place} board={Same(board.clone())} /> };
     let on_recall = {
-        let (own, format, language) = (state.own_figures.clone(), reading.format.clone(), words.language());
-        on_action.reform(move |_: MouseEvent| {
+        let (format, language) = (reading.format.clone(), words.language());
+        quietly(on_action, move || {
+            let own = storage::kept();
             let visit = Visit { query: "", fragment: "", stored: own.as_deref(), language, site: None };
             Action::OwnFiguresRecalled(Box::new(State::on_visit(visit, &*format)))
         })
@@ -137,13 +139,15 @@ pub fn App(props: &AppProps) -> Html {
         .node(notices::link_notices(
             reading,
             &state.notices,
-            &on_action.reform(|_: MouseEvent| Action::NoticesDismissed),
+            state.are_notices_read,
+            &quietly(on_action, || Action::NoticesDismissed),
         ))
         .node(notices::provenance(
             reading,
             state,
             &on_recall,
             &on_action.reform(|_: MouseEvent| Action::NeutralToggled),
+            &quietly(on_action, || Action::OwnFiguresReplaced),
         ))
         .child(calculator)
         .node(props.frame.map(|frame| (frame.call)(&present.view())).unwrap_or_default())
@@ -154,6 +158,14 @@ pub fn App(props: &AppProps) -> Html {
         .child(main)
         .child(el("p.hidden").set("role", "status").set("aria-live", "polite").set("id", page::LIVE_REGION))
         .into()
+}
+
+/// For a button that goes away once it is pressed: the keyboard goes on at the answer, and nothing is scrolled.
+fn quietly(on_action: &Callback<Action>, action: impl Fn() -> Action + 'static) -> Callback<MouseEvent> {
+    on_action.reform(move |_: MouseEvent| {
+        page::focus("answer");
+        action()
+    })
 }
 
 /// Goes to a place in the page without touching the address, where the figures are.

@@ -89,6 +89,10 @@ impl Board {
 
     /// Whatever happens ends here: the answer shows it at once, all else follows.
     fn take(&self, action: Action) {
+        if matches!(action, Action::NeutralToggled | Action::FiguresSet(..) | Action::CurrencySet(_)) {
+            // What was entered a moment ago is kept before something else is shown.
+            self.present().keep();
+        }
         let present = self.present();
         let is_main = matches!(&action, Action::InputEdited(edit) if MAIN_INPUTS.contains(&edit.input()));
         let state = present.state.after(action);

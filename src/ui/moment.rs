@@ -11,7 +11,8 @@ use super::frame::Frame;
 use super::panel::View;
 use crate::app::here::Here;
 use crate::app::reading::Reading;
-use crate::app::state::{Action, Edit, State};
+use crate::app::state::{Action, Edit, Own, State};
+use crate::browser::storage;
 use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
 
@@ -105,6 +106,18 @@ impl Moment {
             frame: self.frame,
             on_edit: &self.on_edit,
             on_action: &self.on_action,
+        }
+    }
+
+    /// Has the browser keep the figures, where they are the visitor's own and edited.
+    pub fn keep(&self) {
+        let state = &self.state;
+        if !state.is_edited || state.own != Own::Shown {
+            return;
+        }
+        if let Err(stored) = storage::keep(&self.fragment()) {
+            let own = state.own_beside(stored.as_deref(), &*self.reading.format);
+            self.on_action.emit(Action::OwnFiguresMoved(own));
         }
     }
 

@@ -183,6 +183,71 @@ fn a_damaged_link_says_what_is_wrong_with_it() {
 }
 
 #[test]
+fn a_link_that_was_damaged_on_its_way_is_read_and_says_so() {
+    const WHOLE: &str = "";
+    in_some_languages(&Visitor::default(), |page| {
+        for (damaged, key) in [
+            ("#v%3D1&leads%3D200&sql%3D8", WHOLE),
+            ("#v%253D1%2526leads%253D200%2526sql%253D8", WHOLE),
+            ("#v=1%26leads=200%26sql=8", WHOLE),
+            ("?v=1&amp;leads=200&amp;sql=8", WHOLE),
+            ("?v%3D1%26leads%3D200%26sql%3D8&utm_source=x", WHOLE),
+            ("#v=1&leads=200&sql=8).", "sql"),
+            ("#v=1&leads=200&sql=8»", "sql"),
+            ("#v=1&leads=200&sql=8%0A", "sql"),
+        ] {
+            // Another document each time.
+            page.go_to("about:blank");
+            page.open(damaged);
+            page.until_shows("#v=1&leads=200&sql=8");
+            assert_eq!(page.notices(), [("repaired".to_owned(), key.to_owned())], "{damaged}");
+        }
+        // A state that arrives while the page is open is no anchor either.
+        page.run("location.hash = '#v%3D1%26leads%3D201'", json!([]));
+        page.until_shows("#v=1&leads=201");
+        page.type_into("sql", "12");
+        page.until_shows_inputs(&[("leads", "201"), ("sql", "12")]);
+        page.open("#%ZZ");
+        page.until("it is told", "document.querySelector('[data-notice=unknown_key]')");
+    });
+}
+
+#[test]
+fn a_damaged_link_keeps_its_figures_through_the_front_door() {
+    in_language("en", &Visitor { languages: "en-US,en", ..Visitor::default() }, |page| {
+        for damaged in ["#v%3D1%26leads%3D200", "?v=1&amp;leads=200", "#v=1&leads=200."] {
+            page.go_to(&format!("{}/{damaged}", page::origin()));
+            page.until("the page is there", "document.documentElement.dataset.ready === 'true'");
+            page.until_shows("#v=1&leads=200");
+            assert_eq!(page.notices().first().map(|(code, _)| code.as_str()), Some("repaired"), "{damaged}");
+            page.go_to("about:blank");
+        }
+    });
+}
+
+#[test]
+fn notices_that_are_read_move_nothing() {
+    in_some_languages(&Visitor::default(), |page| {
+        page.open("#v=1&leads=abc&ceo=999");
+        page.until("the notices are there", "document.querySelectorAll('[data-notice]').length === 2");
+        let place = |selector: &str| {
+            let place = "return document.querySelector(arguments[0]).getBoundingClientRect().top";
+            page.run(place, json!([selector])).as_f64().expect("a place")
+        };
+        let before = place("[name=leads]");
+        page.click("#app .notices button");
+        page.until_focus_is_on("#answer");
+        assert_eq!(page.notices(), []);
+        assert!((place("[name=leads]") - before).abs() < 1.0, "the fields stay where they were");
+        // Out of view, their place is given up; what is in view stays.
+        page.run("scrollTo(0, document.querySelector('#models').getBoundingClientRect().top)", json!([]));
+        let before = place("#models");
+        page.until("they are gone", "!document.querySelector('.notices.read')");
+        assert!((place("#models") - before).abs() < 1.0, "the page does not jump");
+    });
+}
+
+#[test]
 fn a_link_of_a_newer_version_says_so() {
     in_some_languages(&Visitor::default(), |page| {
         page.open("#v=7&leads=201");

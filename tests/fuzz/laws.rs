@@ -275,7 +275,7 @@ fn check_colour(text: &str) {
 fn check_put_in(inputs: &str, text: &str) {
     let before = visit("v=1&leads=77&deal=900&sector=saas&title=Mine", "", None);
     let put_in = |state: &State| {
-        let figures = SetFigures::of(inputs, "a.example", Language::English, &RyuNumbers);
+        let figures = SetFigures::of(inputs, "a.example", false, Language::English, &RyuNumbers);
         state.after(figures.action())
     };
     let after = put_in(&before);

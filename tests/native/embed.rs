@@ -188,7 +188,7 @@ fn the_neutral_figures_are_one_step_away_and_so_is_the_way_back() {
 #[test]
 fn what_a_site_puts_in_later_leaves_the_rest() {
     let state = visit("", "v=1&leads=300&sector=saas&title=Mine", None, None);
-    let figures = SetFigures::of("sql=12&sector=other&leads=oops", "a.example", Language::English, &RyuNumbers);
+    let figures = SetFigures::of("sql=12&sector=other&leads=oops", "a.example", false, Language::English, &RyuNumbers);
     let after = state.after(figures.action());
     assert_eq!(after.notices.len(), 1, "what can't be read is told");
     assert_eq!(after.notices[0].used, Used::Number(300.0));
@@ -203,7 +203,7 @@ fn what_a_site_puts_in_later_leaves_the_rest() {
 #[test]
 fn what_a_site_put_in_before_is_still_the_site_s() {
     let put_in = |state: &State, inputs: &str| {
-        let figures = SetFigures::of(inputs, "a.example", Language::English, &RyuNumbers);
+        let figures = SetFigures::of(inputs, "a.example", false, Language::English, &RyuNumbers);
         state.after(figures.action())
     };
     let is_site_s = |state: &State, input: Input| state.preset_of(input).is_some_and(|preset| preset.site.is_some());

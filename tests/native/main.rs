@@ -32,5 +32,6 @@ mod source;
 mod told;
 mod typed_numbers;
 mod value_page;
+mod visits;
 mod words;
 mod worked_examples;

@@ -8,7 +8,7 @@ use super::{View, group};
 use crate::app::builder::{Action, Taken, link_opened};
 use crate::app::input_name::input_name;
 use crate::app::state::{Edit, MAIN_INPUTS};
-use crate::browser::event;
+use crate::browser::{event, page};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::i18n::fill;
@@ -83,7 +83,10 @@ fn link(view: &View<'_>) -> Element {
         Some(Taken { has_figures: false, .. }) => words.figures_link_empty(),
     };
     let taken = state.taken.as_ref().map_or(&[][..], |taken| &taken.notices);
-    let on_dismiss = on_action.reform(|_: MouseEvent| Action::NoticesDismissed);
+    let on_dismiss = on_action.reform(|_: MouseEvent| {
+        page::focus("f-link");
+        Action::NoticesDismissed
+    });
     el("div")
         .child(
             el("div.fields wide").child(
@@ -93,7 +96,7 @@ fn link(view: &View<'_>) -> Element {
                     .child(el("p.message").set("id", "m-link").text(told)),
             ),
         )
-        .node(notices::link_notices(reading, taken, &on_dismiss))
+        .node(notices::link_notices(reading, taken, false, &on_dismiss))
 }
 
 /// What bears on all figures: the case, the sector, the goal.

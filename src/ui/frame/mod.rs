@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::panel::View;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, SetFigures, Site, State, Visit};
+use crate::app::visit::own_fragment;
 use crate::browser::frame::{self as browser, Heard, Listening};
 use crate::browser::{address, storage};
 use crate::embed::{Config, Outcome};
@@ -119,7 +120,8 @@ impl Ear {
         for (key, value) in inputs {
             pairs::push(&mut query, key, value);
         }
-        let figures = SetFigures::of(&query, site, reading.words.language(), &*reading.format);
+        let is_beside_own = own_fragment(storage::kept().as_deref(), &*reading.format).is_some();
+        let figures = SetFigures::of(&query, site, is_beside_own, reading.words.language(), &*reading.format);
         self.on_action.emit(figures.action());
     }
 }

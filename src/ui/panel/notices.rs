@@ -4,20 +4,21 @@ use yew::prelude::*;
 
 use crate::app::input_name::input_name;
 use crate::app::reading::Reading;
-use crate::app::state::State;
+use crate::app::state::{Own, State};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::i18n::{Words, fill};
 use crate::share_link::{Code, Notice, NumberText, Used, notices_of_doubts, v1};
+use crate::text::listed;
 use crate::ui::element::{Element, el};
 
-/// The notices of the opened link, with a button that puts them away.
-pub fn link_notices(reading: &Reading, notices: &[Notice], on_dismiss: &Callback<MouseEvent>) -> Html {
+/// The notices of the opened link, with a button that puts them away. Read ones only keep their place.
+pub fn link_notices(reading: &Reading, notices: &[Notice], are_read: bool, on_dismiss: &Callback<MouseEvent>) -> Html {
     if notices.is_empty() {
         return Html::default();
     }
     let words = &reading.words;
-    el("aside.notices")
+    el(if are_read { "aside.notices read" } else { "aside.notices" })
         .attr("aria-label", words.notices_title().to_owned())
         .child(el("p").child(el("strong").text(words.notices_title())))
         .child(el("ul").each(notices.iter().map(|notice| item(reading, notice))))
@@ -31,29 +32,36 @@ pub fn provenance(
     state: &State,
     on_recall: &Callback<MouseEvent>,
     on_neutral: &Callback<MouseEvent>,
+    on_replace: &Callback<MouseEvent>,
 ) -> Html {
-    if state.own_figures.is_none() && state.preset.is_none() {
+    if state.own == Own::Shown && state.preset.is_none() {
         return Html::default();
     }
     let words = &reading.words;
     let button = |hook: &'static str, on_click: &Callback<MouseEvent>, told: &str| {
         el("button").set("type", "button").set("data-figures", hook).on_click(on_click.clone()).text(told)
     };
-    let mut told = String::new();
+    let mut told = Vec::new();
     let mut buttons = el("p");
     if let Some(preset) = &state.preset {
-        told = match &preset.site {
+        told.push(match &preset.site {
             _ if preset.is_set_aside => words.preset_aside().clone(),
             Some(site) => fill(words.preset_site(), &[("site", site)]),
-            None => words.preset_link().clone(),
-        };
+            None => text!(words.preset_link(), " ", words.preset_defaults()),
+        });
         let name = if preset.is_set_aside { words.preset_back() } else { words.preset_compare() };
         buttons = buttons.child(button("neutral", on_neutral, name));
     }
-    if state.own_figures.is_some() {
-        told = text!(told, " ", words.own_figures_kept());
-        buttons = buttons.child(button("own", on_recall, words.own_figures_recall()));
+    if state.own != Own::Shown {
+        let is_kept = state.own == Own::Kept;
+        told.push(if is_kept { words.own_figures_kept() } else { words.own_figures_changed() }.clone());
+        buttons = buttons.child(button("own", on_recall, words.own_figures_recall())).child(button(
+            "replace",
+            on_replace,
+            words.own_figures_adopt(),
+        ));
     }
+    let told = listed(&told, " ");
     el("aside.provenance").attr("aria-label", told.clone()).child(el("p").text(&told)).child(buttons).into()
 }
 
