@@ -107,6 +107,8 @@ need_browser() {
   need_programs "Chromium and its driver" "chromium chromium-driver" "chromedriver" "chromium google-chrome"
   need_programs "Firefox" "firefox-esr" "firefox-esr firefox"
   need_cargo_tool geckodriver "$geckodriver_version" geckodriver --locked
+  # What a printed page looks like: the codes on it are read back.
+  need_programs "What draws a PDF" "poppler-utils" "pdftoppm"
   need_fonts
   need_npm_package axe-core "$axe_version" axe-core/axe.min.js
   export AXE_CORE="$tools/axe-core-$axe_version/node_modules/axe-core/axe.min.js"

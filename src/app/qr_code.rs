@@ -4,12 +4,14 @@ use qrcodegen_no_heap::{Mask, QrCode, QrCodeEcc, Version};
 
 use crate::text::whole;
 
-/// What is drawn: one line of the path for each dark run, from the middle of its first module's left edge.
+/// What is drawn: a filled rectangle for each run of dark modules in a row.
+///
+/// Not strokes: printing to PDF draws a stroke under a point as a hairline, and no decoder reads hairlines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrPath {
     /// Modules on each side, the quiet ones around included.
-    pub side: i32,
-    /// To be stroked one module wide.
+    pub side: usize,
+    /// To be filled.
     pub path: String,
 }
 
@@ -18,6 +20,9 @@ const QUIET: i32 = 4;
 
 /// The largest code that a telephone reads from a screen or from paper: 117 modules a side, 1,273 bytes.
 const LARGEST: Version = Version::new(25);
+
+/// From more bytes than this on (77 modules a side) not every telephone reads the code from a screen.
+pub const MOST_FOR_ANY_CAMERA: usize = 520;
 
 /// The code of a text; none where it is too long to be read by a telephone.
 pub fn qr_code(text: &str) -> Option<QrPath> {
@@ -38,12 +43,15 @@ pub fn qr_code(text: &str) -> Option<QrPath> {
                 x += 1;
             }
             if x > start {
-                let [from, line, length] =
-                    [start + QUIET, y + QUIET, x - start].map(|each| whole(each.unsigned_abs() as usize));
-                path.push_str(&text!("M", from, " ", line, ".5h", length));
+                let [from, row, length] = [start + QUIET, y + QUIET, x - start].map(|each| whole(unsigned(each)));
+                path.push_str(&text!("M", from, " ", row, "h", length, "v1h-", length, "z"));
             }
             x += 1;
         }
     }
-    Some(QrPath { side: code.size() + 2 * QUIET, path })
+    Some(QrPath { side: unsigned(code.size() + 2 * QUIET), path })
+}
+
+fn unsigned(modules: i32) -> usize {
+    modules.unsigned_abs() as usize
 }

@@ -1,15 +1,15 @@
 //! What the page holds, and what happens to it.
 
+mod site_figures;
+
 use std::rc::Rc;
 
 use crate::domain::quantity::{Input, Quantity};
 use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::embed::Config;
 use crate::i18n::Language;
-use crate::share_link::{
-    Code, Currency, LONGEST_TITLE, Notice, NumberText, Opened, Shared, Used, fragment, fragment_without_money,
-    open_parts, pairs_of, v1,
-};
+use crate::share_link::{Currency, LONGEST_TITLE, Notice, NumberText, Shared, fragment, fragment_without_money};
+pub use site_figures::{PutIn, SetFigures};
 
 /// The six inputs that nobody can estimate for the visitor, in the order asked.
 pub const MAIN_INPUTS: [Input; 6] =
@@ -47,65 +47,6 @@ pub enum Own {
     ChangedElsewhere,
 }
 
-/// Figures that the site around the page put in while it was open.
-#[derive(Clone, Debug)]
-pub struct SetFigures {
-    site: String,
-    /// Whether the visitor has figures of their own.
-    is_beside_own: bool,
-    /// The keys that could be read.
-    keys: Vec<String>,
-    /// What they hold; everything else in it stands for nothing.
-    held: Shared,
-    notices: Vec<Notice>,
-}
-
-/// Puts them in. The action brings it along, so that a page that no site is around does not carry it.
-pub type PutIn = fn(&mut State, &SetFigures);
-
-impl SetFigures {
-    /// What a site put in, as pairs like those of a query. What can't be read is told, and changes nothing.
-    pub fn of(inputs: &str, site: &str, is_beside_own: bool, language: Language, numbers: &dyn NumberText) -> Self {
-        let Opened { shared, notices, .. } = open_parts(inputs, "", language, numbers);
-        let is_unreadable =
-            |key: &String| notices.iter().any(|notice| notice.code == Code::Unreadable && notice.key == *key);
-        let keys =
-            pairs_of(inputs, numbers).pairs.into_iter().map(|(key, _)| key).filter(|key| !is_unreadable(key)).collect();
-        Self { site: site.to_owned(), is_beside_own, keys, held: shared, notices }
-    }
-
-    /// That they were put in.
-    pub fn action(self) -> Action {
-        Action::FiguresSet(Box::new(self), State::put_in)
-    }
-
-    fn holds(&self, key: &str) -> bool {
-        self.keys.iter().any(|held| held == key)
-    }
-
-    /// The scenario with these figures in it; none where there are none.
-    fn put_into(&self, mut scenario: Scenario) -> Option<Scenario> {
-        let held = &self.held.scenario;
-        let mut is_empty = true;
-        for input in Input::ALL.into_iter().filter(|&input| self.holds(v1::name(input))) {
-            is_empty = false;
-            scenario = match held.given(input) {
-                Some(amount) => scenario.with(Quantity::nearest(input, amount)),
-                None => scenario.without(input),
-            };
-        }
-        if self.holds("sector") {
-            is_empty = false;
-            scenario = scenario.with_sector(held.sector());
-        }
-        if self.holds("goal") {
-            is_empty = false;
-            scenario = scenario.with_goal(held.goal());
-        }
-        (!is_empty).then_some(scenario)
-    }
-}
-
 /// What the call to action passes to the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passes {
@@ -130,11 +71,19 @@ pub enum LinkHolds {
     NoMoney,
 }
 
-/// What came of copying a link.
+/// A way to send a link on, or to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Copying {
-    pub holds: LinkHolds,
-    /// False where the browser denied it: then the link is selected, to be copied by hand.
+pub enum Way {
+    Clipboard(LinkHolds),
+    Menu,
+    Printer,
+}
+
+/// What came of sending a link on, or of printing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sending {
+    pub way: Way,
+    /// False where the browser denied it.
     pub is_done: bool,
 }
 
@@ -161,8 +110,8 @@ pub struct State {
     pub is_in_address: bool,
     /// Whether the notices have been read. They keep their place until they are out of view.
     pub are_notices_read: bool,
-    /// What came of copying a link, until anything else happens.
-    pub copying: Option<Copying>,
+    /// What came of sending a link on or of printing, until anything else happens.
+    pub sending: Option<Sending>,
     /// Whether what is sent on, and the QR code, hold the money figures too.
     pub sends_money: bool,
     /// What the call to action passes to the site, if the visitor follows it.
@@ -255,7 +204,7 @@ pub enum Action {
     NoticesPassed,
     FormulaToggled(OpenFormula),
     TitleChanged(String),
-    LinkCopied(Copying),
+    Sent(Sending),
     SendsMoneyChosen(bool),
     PassingChosen(Passes),
     StartedAgain,
@@ -311,7 +260,7 @@ impl State {
         let mut next = self.clone();
         next.is_edited = true;
         next.is_in_address = true;
-        next.copying = None;
+        next.sending = None;
         let replaced = self.replaced.wrapping_add(usize::from(action.replaces_figures()));
         match action {
             Action::SiteChanged(site) => return Self { site: Some(site), ..self.clone() },
@@ -384,9 +333,9 @@ impl State {
                 next.open_formula = figure;
             }
             Action::TitleChanged(title) => next.title = title.chars().take(LONGEST_TITLE).collect(),
-            Action::LinkCopied(copying) => {
+            Action::Sent(sending) => {
                 next.is_written_like(self);
-                next.copying = Some(copying);
+                next.sending = Some(sending);
             }
             Action::SendsMoneyChosen(sends_money) => {
                 next.is_written_like(self);
@@ -415,38 +364,6 @@ impl State {
     fn is_written_like(&mut self, before: &Self) {
         self.is_edited = before.is_edited;
         self.is_in_address = before.is_in_address;
-    }
-
-    /// Takes the figures that a site put in: what it leaves out stays as it is.
-    fn put_in(&mut self, figures: &SetFigures) {
-        self.notices.clone_from(&figures.notices);
-        self.are_notices_read = false;
-        self.currency = figures.held.currency.unwrap_or(self.currency);
-        let scenario = figures.put_into(self.scenario.clone());
-        if let Some(scenario) = scenario.clone() {
-            self.scenario = scenario;
-        }
-        // What could not be read has not taken the place of what stands.
-        for notice in self.notices.iter_mut().filter(|notice| notice.code == Code::Unreadable) {
-            let input = Input::ALL.into_iter().find(|&input| v1::name(input) == notice.key);
-            if let Some(value) = input.and_then(|input| self.scenario.value(input)) {
-                notice.used = Used::Number(value);
-            }
-        }
-        if scenario.is_none() {
-            return;
-        }
-        if figures.is_beside_own && self.own == Own::Shown {
-            self.own = Own::Kept;
-        }
-        // What the same site put in before is still the site's.
-        let is_same = |preset: &&Preset| preset.site.as_ref() == Some(&figures.site) && !preset.is_set_aside;
-        let before = self.preset.as_ref().filter(is_same).map(|preset| preset.scenario.clone());
-        self.preset = figures.put_into(before.unwrap_or_default()).map(|scenario| Preset {
-            site: Some(figures.site.clone()),
-            scenario,
-            is_set_aside: false,
-        });
     }
 
     /// Puts the defaults in the place of every preset figure that still stands, or the preset's in the place of the

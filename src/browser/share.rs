@@ -1,10 +1,14 @@
 //! Sending on: the clipboard, the system's menu, the printer. Each may be denied.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
+
+use super::timer::Timer;
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,8 +25,17 @@ extern "C" {
     fn open_menu(data: &Object) -> Result<Pending, JsValue>;
 }
 
-/// Copies a text, and tells whether that was granted.
-pub fn copy(text: &str, then: Rc<dyn Fn(bool)>) {
+/// How something ended that the browser may deny.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    Done,
+    /// The visitor changed their mind, which is no error.
+    Cancelled,
+    Denied,
+}
+
+/// Copies a text.
+pub fn copy(text: &str, then: Rc<dyn Fn(End)>) {
     settle(write_text(text), then);
 }
 
@@ -32,12 +45,12 @@ pub fn can_share() -> bool {
     navigator.is_some_and(|navigator| Reflect::has(&navigator, &"share".into()).unwrap_or_default())
 }
 
-/// Opens the system's menu for a link. Whoever closes it has changed their mind, which is no error.
-pub fn share(title: &str, link: &str) {
+/// Opens the system's menu for a link.
+pub fn share(title: &str, link: &str, then: Rc<dyn Fn(End)>) {
     let data = Object::new();
     let _ = Reflect::set(&data, &"title".into(), &title.into());
     let _ = Reflect::set(&data, &"url".into(), &link.into());
-    settle(open_menu(&data), Rc::new(|_| {}));
+    settle(open_menu(&data), then);
 }
 
 /// Prints the page.
@@ -47,12 +60,33 @@ pub fn print() {
     }
 }
 
+/// How long a browser may take to begin to print.
+const MOST_MILLISECONDS: u32 = 1000;
+
+/// Prints the page, and calls back if the browser does not begin to: a frame without `allow-modals` gets no error.
+pub fn print_or(denied: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let has_begun = Rc::new(Cell::new(false));
+    let begun = has_begun.clone();
+    let listener = EventListener::once(&window, "beforeprint", move |_| begun.set(true));
+    print();
+    let end = Timer::after(MOST_MILLISECONDS, move || {
+        drop(listener);
+        if !has_begun.get() {
+            denied();
+        }
+    });
+    end.forget();
+}
+
 /// Tells how a promise ends.
-fn settle(promise: Result<Pending, JsValue>, then: Rc<dyn Fn(bool)>) {
-    let Ok(promise) = promise else { return then(false) };
-    let end = |is_done: bool| {
-        let then = then.clone();
-        Closure::once_into_js(move |_: JsValue| then(is_done))
-    };
-    promise.then(&end(true), &end(false));
+fn settle(promise: Result<Pending, JsValue>, then: Rc<dyn Fn(End)>) {
+    let Ok(promise) = promise else { return then(End::Denied) };
+    let done = then.clone();
+    let done = Closure::once_into_js(move |_: JsValue| done(End::Done));
+    let failed = Closure::once_into_js(move |error: JsValue| {
+        let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
+        then(if name.as_deref() == Some("AbortError") { End::Cancelled } else { End::Denied });
+    });
+    promise.then(&done, &failed);
 }

@@ -7,12 +7,17 @@ use gloo::timers::callback::Timeout;
 
 /// A pending call; dropped, it does not happen.
 pub struct Timer {
-    _timeout: Timeout,
+    timeout: Timeout,
 }
 
 impl Timer {
     pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) -> Self {
-        Self { _timeout: Timeout::new(milliseconds, callback) }
+        Self { timeout: Timeout::new(milliseconds, callback) }
+    }
+
+    /// Has it happen whatever becomes of the caller.
+    pub fn forget(self) {
+        self.timeout.forget();
     }
 }
 

@@ -244,11 +244,13 @@ words! {
         preset_link
         preset_defaults
         preset_site
+        preset_unnamed
         preset_aside
         preset_compare
         preset_back
         set_by_link
         set_by_site
+        set_by_unnamed
         call_label
         call_receives
         call_link
@@ -406,8 +408,10 @@ words! {
         share_money_too
         share_mail
         share_menu
+        share_refused
         share_qr
         share_qr_too_long
+        share_qr_dense
         share_sheet
         share_sheet_holds
         share_print

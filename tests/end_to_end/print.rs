@@ -1,10 +1,14 @@
 //! What a founder lays on the board's table: one sheet, whatever the paper, the language and the figures.
 
+use std::io::Write;
+use std::process::{Command, Stdio};
+
 use miniz_oxide::inflate::decompress_to_vec_zlib;
+use rqrr::PreparedImage;
 use serde_json::json;
 
 use crate::browser::Visitor;
-use crate::page::{Page, in_each_language};
+use crate::page::{self, Page, in_each_language, in_some_languages};
 
 /// Papers by their width and height in inches.
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
@@ -71,6 +75,58 @@ fn pages(pdf: &[u8]) -> usize {
     let unpacked = starts.filter_map(|(start, _)| decompress_to_vec_zlib(&pdf[start + PACKED.len()..]).ok());
     let parts = unpacked.chain([pdf.to_vec()]).map(|part| String::from_utf8_lossy(&part).into_owned());
     parts.map(|part| part.matches("/Type /Page").count() - part.matches("/Type /Pages").count()).sum()
+}
+
+/// As much as a code holds, with the longest title there is room for.
+#[test]
+fn every_code_is_read_back_from_paper() {
+    in_some_languages(&Visitor::default(), |page| {
+        let start = page::origin().len() + "/es/".len();
+        let most = 1_273 - start - LONGEST.find("WWW").expect("it has a title");
+        let longest = format!("{}{}", LONGEST.split_once("WWW").expect("it has a title").0, title(most));
+        for state in ["#v=1&leads=321", LONGEST, &longest] {
+            page.go_to("about:blank");
+            page.open(state);
+            page.until("the code is there", "document.querySelector('.sheet [data-qr]')");
+            let link = format!("{}/{}/{}", page::origin(), page.language, page.fragment());
+            for (paper, width, height) in PAPERS {
+                assert_eq!(read_code(&page.print(width, height)), link, "{} bytes on {paper}", link.len());
+            }
+        }
+    });
+}
+
+/// A title of 80 characters that takes so many bytes in a link.
+fn title(bytes: usize) -> String {
+    let (long, short) = ((bytes - 80) / 11, (bytes - 80) % 11);
+    "%F0%9F%93%88".repeat(long) + &"W".repeat(80 - long + short)
+}
+
+/// What a decoder reads of the only page of a PDF, drawn at 150 dots an inch.
+fn read_code(pdf: &[u8]) -> String {
+    let mut drawing = Command::new("pdftoppm")
+        .args(["-r", "150", "-gray", "-singlefile", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pdftoppm is there: script/test installs it");
+    let mut input = drawing.stdin.take().expect("it reads");
+    input.write_all(pdf).expect("it takes the PDF");
+    drop(input);
+    let picture = drawing.wait_with_output().expect("it draws").stdout;
+    // A portable graymap: its kind, width, height and largest value, each a word, then a byte a pixel.
+    let mut words = picture.splitn(4, u8::is_ascii_whitespace);
+    let mut word = || String::from_utf8_lossy(words.next().unwrap_or_default()).into_owned();
+    let (kind, width, height) = (word(), word(), word());
+    assert_eq!(kind, "P5");
+    let [width, height]: [usize; 2] = [width, height].map(|size| size.parse().expect("a size"));
+    let pixels = &picture[picture.len() - width * height..];
+    // As a camera does with its exposures: what is dark is taken several ways.
+    let read = |limit: u8| {
+        let mut image = PreparedImage::prepare_from_bitmap(width, height, |x, y| pixels[y * width + x] < limit);
+        image.detect_grids().iter().find_map(|grid| grid.decode().ok()).map(|(_, text)| text)
+    };
+    [64, 96, 128, 160, 192].into_iter().find_map(read).unwrap_or_default()
 }
 
 #[test]

@@ -12,13 +12,15 @@ use rqrr::PreparedImage;
 
 use crate::drawn;
 
-/// What a telephone reads of what is drawn, three pixels a module.
+/// What a telephone reads of what is drawn, three pixels a module. Each run is a rectangle: to the right, down, and back.
 fn read(QrPath { side, path }: &QrPath) -> String {
-    let side = usize::try_from(*side).unwrap();
+    let side = *side;
     let mut dark = vec![false; side * side];
     for run in path.split('M').skip(1) {
         let (x, rest) = run.split_once(' ').unwrap();
-        let (y, length) = rest.split_once(".5h").unwrap();
+        let (y, rest) = rest.split_once('h').unwrap();
+        let (length, back) = rest.split_once("v1h-").unwrap();
+        assert_eq!(back.strip_suffix('z'), Some(length), "{run}");
         let [x, y, length]: [usize; 3] = [x, y, length].map(|number| number.parse().unwrap());
         dark[y * side + x..][..length].fill(true);
     }

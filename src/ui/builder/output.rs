@@ -81,7 +81,8 @@ fn code(view: &View<'_>) -> Element {
         let (copied, denied) = (words.share_copied().clone(), words.denied().clone());
         Callback::from(move |_: MouseEvent| {
             let (on_action, copied, denied) = (on_action.clone(), copied.clone(), denied.clone());
-            let then = move |is_done: bool| {
+            let then = move |end: share::End| {
+                let is_done = end == share::End::Done;
                 page::announce(if is_done { &copied } else { &denied });
                 if !is_done {
                     page::select_lines(FIELD_ID);

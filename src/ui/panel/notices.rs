@@ -46,6 +46,7 @@ pub fn provenance(
     if let Some(preset) = &state.preset {
         told.push(match &preset.site {
             _ if preset.is_set_aside => words.preset_aside().clone(),
+            Some(site) if site.is_empty() => words.preset_unnamed().clone(),
             Some(site) => fill(words.preset_site(), &[("site", site)]),
             None => text!(words.preset_link(), " ", words.preset_defaults()),
         });
@@ -68,6 +69,7 @@ pub fn provenance(
 /// Who put a figure in, where that was not the visitor; empty where it was.
 pub fn set_by(reading: &Reading, state: &State, input: Input) -> String {
     match state.preset_of(input).map(|preset| preset.site.as_ref()) {
+        Some(Some(site)) if site.is_empty() => reading.words.set_by_unnamed().clone(),
         Some(Some(site)) => fill(reading.words.set_by_site(), &[("site", site)]),
         Some(None) => reading.words.set_by_link().clone(),
         None => String::new(),

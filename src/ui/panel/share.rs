@@ -6,12 +6,14 @@ use yew::prelude::*;
 
 use super::View;
 use super::section::section;
-use crate::app::state::{Action, Copying, LinkHolds};
-use crate::browser::{event, page, share as browser};
+use crate::app::qr_code::MOST_FOR_ANY_CAMERA;
+use crate::app::state::{Action, LinkHolds, Sending, Way};
+use crate::browser::share::{self as browser, End};
+use crate::browser::{event, page};
 use crate::i18n::fill;
 use crate::share_link::mail;
 use crate::text::whole;
-use crate::ui::chart::qr_code::qr_code;
+use crate::ui::chart::qr_code::{Medium, qr_code};
 use crate::ui::element::{Element, el, text};
 use crate::ui::frame::Frame;
 use crate::ui::hook::TITLE_ID;
@@ -70,14 +72,15 @@ fn link(view: &View<'_>, holds: LinkHolds, [all_of_it, private]: &[String; 2]) -
     let template = if all == 0 { words.share_nothing() } else { template };
     let count = if holds == LinkHolds::Everything { all } else { kept };
     let told = fill(template, &[("count", &whole(count)), ("money", &whole(all - kept))]);
-    let came_of_it = view.state.copying.filter(|copying| copying.holds == holds).map(|copying| copying.is_done);
+    let came_of_it = came_of(view, Way::Clipboard(holds));
     let frame = view.frame;
     let on_copy = {
         let (on_action, address) = (view.on_action.clone(), address.clone());
         let (copied, denied) = (words.share_copied().clone(), words.share_denied().clone());
         Callback::from(move |_: MouseEvent| {
             let (on_action, copied, denied) = (on_action.clone(), copied.clone(), denied.clone());
-            let then = move |is_done: bool| {
+            let then = move |end: End| {
+                let is_done = end == End::Done;
                 page::announce(if is_done { &copied } else { &denied });
                 if is_done {
                     tell_shared(frame, holds == LinkHolds::Everything);
@@ -85,7 +88,7 @@ fn link(view: &View<'_>, holds: LinkHolds, [all_of_it, private]: &[String; 2]) -
                 if !is_done {
                     page::select(id);
                 }
-                on_action.emit(Action::LinkCopied(Copying { holds, is_done }));
+                on_action.emit(Action::Sent(Sending { way: Way::Clipboard(holds), is_done }));
             };
             browser::copy(&address, Rc::new(then));
         })
@@ -129,16 +132,23 @@ fn sent(view: &View<'_>) -> Element {
         .checked(view.state.sends_money)
         .on(Rc::new(html::onchange::Wrapper::new(on_choice)));
     let menu = view.here.can_share.then(|| {
-        let (title, address) = (title.clone(), address.clone());
+        let (title, address, refuse) = (title.clone(), address.clone(), refusal(view, Way::Menu));
         let on_click = Callback::from(move |_: MouseEvent| {
-            tell_shared(frame, sends_money);
-            browser::share(&title, &address);
+            let refuse = refuse.clone();
+            let then = move |end: End| {
+                if end == End::Done {
+                    tell_shared(frame, sends_money);
+                }
+                refuse(end == End::Denied);
+            };
+            browser::share(&title, &address, Rc::new(then));
         });
         el("button.act").set("type", "button").set("data-share", "menu").on_click(on_click).text(words.share_menu())
     });
-    let code = match qr_code(&address, &fill(words.share_qr(), &[("link", name)])) {
-        Some(code) => code,
-        None => el("p.note").text(words.share_qr_too_long()).into(),
+    let code = qr_code(&address, &fill(words.share_qr(), &[("link", name)]), Medium::Screen);
+    let doubt = match &code {
+        None => Some(words.share_qr_too_long()),
+        Some(_) => (address.len() > MOST_FOR_ANY_CAMERA).then(|| words.share_qr_dense()),
     };
     el("div")
         .child(el("h3").text(words.share_send()))
@@ -154,7 +164,30 @@ fn sent(view: &View<'_>) -> Element {
                 )
                 .maybe(menu),
         )
-        .node(code)
+        .maybe(refused(view, Way::Menu))
+        .node(code.unwrap_or_default())
+        .maybe(doubt.map(|doubt| el("p.note").text(doubt)))
+}
+
+/// Whether this way was granted, if it is the one that was tried last.
+fn came_of(view: &View<'_>, way: Way) -> Option<bool> {
+    view.state.sending.filter(|sending| sending.way == way).map(|sending| sending.is_done)
+}
+
+/// What shows whether the browser has refused a way.
+fn refusal(view: &View<'_>, way: Way) -> Rc<dyn Fn(bool)> {
+    let (on_action, refused) = (view.on_action.clone(), view.reading.words.share_refused().clone());
+    Rc::new(move |is_refused| {
+        if is_refused {
+            page::announce(&refused);
+        }
+        on_action.emit(Action::Sent(Sending { way, is_done: !is_refused }));
+    })
+}
+
+/// What is said of a way that the browser has refused.
+fn refused(view: &View<'_>, way: Way) -> Option<Element> {
+    (came_of(view, way) == Some(false)).then(|| el("p.caution").text(view.reading.words.share_refused()))
 }
 
 /// Tells the site around the page, if there is one, that a link was sent on.
@@ -167,10 +200,20 @@ fn tell_shared(frame: Option<Frame>, holds_money: bool) {
 /// The sheet of paper.
 fn printed(view: &View<'_>) -> Element {
     let words = &view.reading.words;
-    let on_click = Callback::from(|_: MouseEvent| browser::print());
-    el("div").child(el("h3").text(words.share_sheet())).child(el("p.note").text(words.share_sheet_holds())).child(
-        el("p.acts").child(
+    let (is_framed, refuse) = (view.here.is_framed, refusal(view, Way::Printer));
+    let on_click = Callback::from(move |_: MouseEvent| {
+        if is_framed {
+            let refuse = refuse.clone();
+            browser::print_or(move || refuse(true));
+        } else {
+            browser::print();
+        }
+    });
+    el("div")
+        .child(el("h3").text(words.share_sheet()))
+        .child(el("p.note").text(words.share_sheet_holds()))
+        .child(el("p.acts").child(
             el("button.act").set("type", "button").set("data-print", "").on_click(on_click).text(words.share_print()),
-        ),
-    )
+        ))
+        .maybe(refused(view, Way::Printer))
 }

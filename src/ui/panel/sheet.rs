@@ -12,7 +12,7 @@ use crate::domain::sales_model::SalesModel;
 use crate::domain::scenario::Sector;
 use crate::i18n::Word;
 use crate::share_link::v1;
-use crate::ui::chart::qr_code::qr_code;
+use crate::ui::chart::qr_code::{Medium, qr_code};
 use crate::ui::element::{Element, el};
 use crate::ui::figure;
 
@@ -46,7 +46,11 @@ pub fn sheet(view: &View<'_>) -> Html {
         .child(models(view))
         .child(el("div.sheet-halves").child(flips).child(pilot::on_paper(view, evidence.pilot())))
         .child(figures(view))
-        .child(el("div.sheet-foot").child(reopened).node(qr_code(&link, words.share_whole()).unwrap_or_default()))
+        .child(
+            el("div.sheet-foot")
+                .child(reopened)
+                .node(qr_code(&link, words.share_whole(), Medium::Paper).unwrap_or_default()),
+        )
         .into()
 }
 
