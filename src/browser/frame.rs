@@ -15,8 +15,8 @@ use crate::share_link::NumberText;
 extern "C" {
     type ResizeObserver;
 
-    #[wasm_bindgen(constructor)]
-    fn new(callback: &JsValue) -> ResizeObserver;
+    #[wasm_bindgen(catch, constructor)]
+    fn new(callback: &JsValue) -> Result<ResizeObserver, JsValue>;
 
     #[wasm_bindgen(method)]
     fn observe(this: &ResizeObserver, target: &web_sys::Element);
@@ -34,6 +34,9 @@ thread_local! {
     /// The origin of the site around us, once it has introduced itself. Only there goes what it may know.
     static HOST: OnceCell<String> = const { OnceCell::new() };
 }
+
+/// The origin of a page without one: in a sandbox, or from a file.
+const OPAQUE: &str = "null";
 
 /// What the host sent.
 pub enum Heard {
@@ -136,9 +139,15 @@ pub fn tell_error(code: &str) {
 fn tell(kind: &str, data: &[(&str, JsValue)]) {
     HOST.with(|host| {
         if let Some(origin) = host.get() {
-            post(kind, data, origin);
+            post(kind, data, target(origin));
         }
     });
+}
+
+/// Where messages for a page of this origin go. An opaque origin can't be named; the parent is still the page that the
+/// message came from, as a frame does not outlive it.
+fn target(origin: &str) -> &str {
+    if origin == OPAQUE { "*" } else { origin }
 }
 
 /// Tells the site that a link was sent on, and whether it holds money figures.
@@ -155,15 +164,19 @@ pub fn tell_heights() {
         let height = measured.get_bounding_client_rect().height().ceil();
         if height > 0.0 && last.replace(height) != height {
             let origin = HOST.with(|host| host.get().cloned());
-            post("height", &[("px", height.into())], origin.as_deref().unwrap_or("*"));
+            post("height", &[("px", height.into())], origin.as_deref().map_or("*", target));
         }
     });
     let callback = callback.into_js_value();
-    ResizeObserver::new(&callback).observe(&root);
+    let is_observed = ResizeObserver::new(&callback).map(|observer| observer.observe(&root)).is_ok();
     // Of a frame that is scrolled out of view the browser measures nothing unasked, and once it is seen its growing would
     // push away what is being read.
-    let options = object(&[("childList", JsValue::TRUE), ("subtree", JsValue::TRUE)]);
-    MutationObserver::new(&callback).observe(&root, &options);
+    let is_alone = JsValue::from(!is_observed);
+    let options = [("childList", JsValue::TRUE), ("subtree", JsValue::TRUE), ("attributes", is_alone)];
+    MutationObserver::new(&callback).observe(&root, &object(&options));
+    if let Some(window) = web_sys::window().filter(|_| !is_observed) {
+        let _ = window.add_event_listener_with_callback("resize", callback.unchecked_ref());
+    }
 }
 
 fn post(kind: &str, data: &[(&str, JsValue)], origin: &str) {

@@ -7,8 +7,9 @@ pub mod colour;
 
 use crate::domain::answer::Answer;
 use crate::domain::sales_model::SalesModel;
+use crate::i18n::Language;
 use crate::results::model_name;
-use crate::share_link::pairs;
+use crate::share_link::{Code, Currency, NumberText, open_parts, pairs};
 use colour::{Colour, readable};
 
 /// The `v` of every message.
@@ -46,6 +47,11 @@ impl Config {
         }
     }
 
+    /// The currency that was chosen; none where there is none, or where it can't be read.
+    pub fn currency(&self) -> Option<Currency> {
+        Currency::new(self.get("currency"))
+    }
+
     /// The sections to show, separated by spaces; empty for all of them.
     pub fn sections(&self) -> String {
         let known: Vec<&str> = self.asked_sections().filter(|asked| SECTIONS.contains(asked)).collect();
@@ -67,6 +73,9 @@ impl Config {
         }
         if !self.get("cta_url").is_empty() && self.call_to_action("").is_none() {
             look.codes.push("unreadable_cta_url".to_owned());
+        }
+        if !self.get("currency").is_empty() && self.currency().is_none() {
+            look.codes.push("unreadable_currency".to_owned());
         }
         let mut grounds = [PAPER.light, PAPER.dark];
         for token in &TOKENS {
@@ -138,6 +147,23 @@ impl Config {
         let mark = if before.contains('?') { "&" } else { "?" };
         Some(text!(before, mark, passed, anchor))
     }
+}
+
+/// What the host is told of figures that it put in, `what` being `prefill` or `inputs`: a code where a key or a value
+/// can't be read, or else where a figure was adjusted.
+pub fn figures_code(what: &str, figures: &str, numbers: &dyn NumberText) -> Option<String> {
+    if figures.is_empty() {
+        return None;
+    }
+    let codes = open_parts("", figures, Language::default(), numbers).notices.into_iter().map(|notice| notice.code);
+    let (mut is_unreadable, mut is_adjusted) = (!figures.contains('='), false);
+    for code in codes {
+        match code {
+            Code::UnknownKey | Code::Unreadable => is_unreadable = true,
+            _ => is_adjusted = true,
+        }
+    }
+    if is_unreadable { Some(text!("unreadable_", what)) } else { is_adjusted.then(|| text!(what, "_adjusted")) }
 }
 
 /// How the site wants the page to look.

@@ -5,10 +5,10 @@ use palanca::domain::answer::Answer;
 use palanca::domain::quantity::{Input, Quantity};
 use palanca::domain::scenario::{Scenario, Sector};
 use palanca::embed::colour::{Colour, contrast};
-use palanca::embed::{Config, Outcome, SECTIONS};
+use palanca::embed::{Config, Outcome, SECTIONS, figures_code};
 use palanca::i18n::Language;
 use palanca::native::RyuNumbers;
-use palanca::share_link::{Used, open, pairs};
+use palanca::share_link::{Currency, Used, open, pairs};
 use proptest::prelude::*;
 
 use crate::arbitrary::{cases, scenario};
@@ -64,6 +64,37 @@ fn what_is_adjusted_or_can_t_be_read_is_told() {
     check_codes("sections=pilot,blog", &["unknown_section"]);
     check_codes("radius=1em&font=a;b", &["unreadable_radius", "unreadable_font"]);
     check_codes("cta_url=javascript:alert(1)", &["unreadable_cta_url"]);
+    check_codes("currency=usd", &[]);
+    check_codes("currency=$", &["unreadable_currency"]);
+    check_codes("currency=euro", &["unreadable_currency"]);
+}
+
+#[track_caller]
+fn check_figures_code(figures: &str, expected: Option<&str>) {
+    assert_eq!(figures_code("prefill", figures, &RyuNumbers).as_deref(), expected, "{figures}");
+}
+
+#[test]
+fn what_of_a_site_s_figures_is_not_taken_as_it_stands_is_told() {
+    for taken in ["", "v=1", "leads=300&sector=saas", "hybrid_hours=&currency=usd&fx=1.1&title=Board"] {
+        check_figures_code(taken, None);
+    }
+    for unreadable in [
+        "hello",
+        "300",
+        "{\"leads\":300}",
+        "leads:300",
+        "leads=many",
+        "leads=1.234,5",
+        "leeds=300",
+        "leads=",
+        "leads=5000000&sector=bank",
+    ] {
+        check_figures_code(unreadable, Some("unreadable_prefill"));
+    }
+    for adjusted in ["ceo=999", "leads=1&leads=2", "v=2&leads=300"] {
+        check_figures_code(adjusted, Some("prefill_adjusted"));
+    }
 }
 
 #[test]
@@ -198,6 +229,30 @@ fn what_a_site_puts_in_later_leaves_the_rest() {
     assert_eq!(after.title, "Mine");
     assert!(!after.is_edited, "nothing is written down that the visitor has not entered");
     assert_eq!(after.preset_of(Input::Sql).and_then(|preset| preset.site.as_deref()), Some("a.example"));
+}
+
+#[test]
+fn what_a_site_no_longer_puts_in_is_taken_back() {
+    let prefill = "leads=300&sector=saas&goal=volume&hybrid_rate=32&fx=1.1&currency=USD&title=Yours";
+    let gone = |state: &State| {
+        let figures = SetFigures::of(prefill, "a.example", false, Language::English, &RyuNumbers);
+        state.after(figures.withdrawal())
+    };
+    let given = visit(prefill, "", None, Some("a.example"));
+    assert_eq!(gone(&given), State::default());
+    // What the visitor has entered is theirs, and so is what the site has put in otherwise.
+    let edited = given.after(Action::InputEdited(Edit::Entered(Quantity::nearest(Input::Leads, 77.0))));
+    let set = SetFigures::of("sql=12", "a.example", false, Language::English, &RyuNumbers);
+    let after = gone(&edited.after(set.action()));
+    let expected =
+        Scenario::default().with(Quantity::nearest(Input::Leads, 77.0)).with(Quantity::nearest(Input::Sql, 12.0));
+    assert_eq!(after.scenario, expected);
+    assert_eq!(after.preset_of(Input::Sql).and_then(|preset| preset.site.as_deref()), Some("a.example"));
+    assert!(after.is_edited);
+    // The neutral figures, where they stand in its place, stay.
+    assert_eq!(gone(&given.after(Action::NeutralToggled)).scenario, Scenario::default());
+    let chosen = given.after(Action::CurrencyChosen(Currency::new("CHF").unwrap()));
+    assert_eq!(gone(&chosen).currency.code(), "CHF", "the visitor chose it");
 }
 
 #[test]

@@ -16,8 +16,8 @@ use crate::app::state::{Action, SetFigures, Site, State, Visit};
 use crate::app::visit::own_fragment;
 use crate::browser::frame::{self as browser, Heard, Listening};
 use crate::browser::{address, storage};
-use crate::embed::{Config, Outcome};
-use crate::share_link::{Currency, pairs};
+use crate::embed::{Config, Outcome, figures_code};
+use crate::share_link::pairs;
 
 /// What a frame does besides.
 #[derive(Clone, Copy)]
@@ -75,24 +75,39 @@ fn listen(ear: Ear) -> Option<Listening> {
             let look = config.look();
             browser::take_on(&config, &look);
             ear.on_action.emit(Action::SiteChanged(Site { config: config.clone(), is_known: true }));
-            let is_changed =
-                |key: &str| (is_first || before.get(key) != config.get(key)) && !config.get(key).is_empty();
-            if is_changed("prefill") {
-                ear.open(&config, &site);
-            } else if let Some(currency) = Currency::new(config.get("currency")).filter(|_| is_changed("currency")) {
-                ear.on_action.emit(Action::CurrencySet(currency));
-            }
+            ear.take_figures(&before, &config, &site, is_first);
             host.replace(site);
             if is_first {
                 browser::tell_ready();
             }
             look.codes.iter().for_each(|code| browser::tell_error(code));
+            ear.tell_of_figures("prefill", config.get("prefill"));
         }
         Heard::Set { inputs } => ear.put_in(&inputs, &host.borrow()),
     })
 }
 
 impl Ear {
+    /// Takes on the figures and the currency that the site has set since before, and takes back what it no longer sets.
+    fn take_figures(&self, before: &Config, config: &Config, site: &str, is_first: bool) {
+        let is_changed = |key: &str| is_first || before.get(key) != config.get(key);
+        let has_prefill = !config.get("prefill").is_empty();
+        if has_prefill && is_changed("prefill") {
+            return self.open(config, site);
+        }
+        let mut gone = if has_prefill { String::new() } else { before.get("prefill").to_owned() };
+        let currency = config.currency();
+        if let Some(before) = before.currency().filter(|_| currency.is_none()) {
+            pairs::push(&mut gone, "currency", before.code());
+        }
+        if !gone.is_empty() {
+            self.on_action.emit(self.figures(&gone, site).withdrawal());
+        }
+        if let Some(currency) = currency.filter(|_| is_changed("currency")) {
+            self.on_action.emit(Action::CurrencySet(currency));
+        }
+    }
+
     /// Opens the figures that the site has put in, as if they stood in the query.
     fn open(&self, config: &Config, site: &str) {
         let reading = &self.reading;
@@ -115,14 +130,25 @@ impl Ear {
 
     /// Puts single figures in beside those that are there.
     fn put_in(&self, inputs: &[(String, String)], site: &str) {
-        let reading = &self.reading;
         let mut query = String::new();
         for (key, value) in inputs {
             pairs::push(&mut query, key, value);
         }
-        let is_beside_own = own_fragment(storage::kept().as_deref(), &*reading.format).is_some();
-        let figures = SetFigures::of(&query, site, is_beside_own, reading.words.language(), &*reading.format);
-        self.on_action.emit(figures.action());
+        self.on_action.emit(self.figures(&query, site).action());
+        self.tell_of_figures("inputs", &query);
+    }
+
+    fn figures(&self, pairs: &str, site: &str) -> SetFigures {
+        let numbers = &*self.reading.format;
+        let is_beside_own = own_fragment(storage::kept().as_deref(), numbers).is_some();
+        SetFigures::of(pairs, site, is_beside_own, self.reading.words.language(), numbers)
+    }
+
+    /// Tells the site what of its figures could not be taken as it stood.
+    fn tell_of_figures(&self, what: &str, figures: &str) {
+        if let Some(code) = figures_code(what, figures, &*self.reading.format) {
+            browser::tell_error(&code);
+        }
     }
 }
 
