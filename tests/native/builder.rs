@@ -39,9 +39,9 @@ fn what_is_at_its_default_is_not_told() {
     check_code(
         [],
         Form::Element,
-        "<script async src=\"https://tools.example/palanca/embed.js\"></script>\n\
-         <palanca-calculator lang=\"es\"\n  style=\"display: block; min-height: 100vh\">\n  \
-         <a href=\"https://tools.example/palanca/es/\">Abrir la calculadora</a>\n\
+        "<script async src=https://tools.example/palanca/embed.js></script>\n\
+         <palanca-calculator lang=\"es\">\n  \
+         <a href=https://tools.example/palanca/es/>Abrir la calculadora</a>\n\
          </palanca-calculator>",
     );
     check_code([], Form::Link, "https://tools.example/palanca/es/");
@@ -67,7 +67,7 @@ fn all_that_is_chosen_stands_in_the_element() {
         typed(Text::CtaLabel, "Let's \"talk\" <now> & here"),
         Action::DataLayerChosen(true),
     ]);
-    let expected = "<script async src=\"https://tools.example/palanca/embed.js\"></script>
+    let expected = "<script async src=https://tools.example/palanca/embed.js></script>
 <palanca-calculator lang=\"en\"
   currency=\"USD\"
   theme=\"dark\"
@@ -79,9 +79,8 @@ fn all_that_is_chosen_stands_in_the_element() {
   prefill=\"sector=fintech&amp;hybrid_rate=32.5&amp;goal=volume\"
   cta-url=\"https://a.example/?a=1&amp;b=2\"
   cta-label=\"Let's &quot;talk&quot; &lt;now&gt; &amp; here\"
-  data-layer
-  style=\"display: block; min-height: 100vh\">
-  <a href=\"https://tools.example/palanca/en/?sector=fintech&amp;hybrid_rate=32.5&amp;goal=volume&amp;currency=USD\">Open the calculator</a>
+  data-layer>
+  <a href=https://tools.example/palanca/en/?sector&#61;fintech&amp;hybrid_rate&#61;32.5&amp;goal&#61;volume&amp;currency&#61;USD>Open the calculator</a>
 </palanca-calculator>";
     assert_eq!(code(&state, Form::Element), expected);
 }
@@ -113,10 +112,19 @@ fn what_can_t_be_read_is_told_and_goes_nowhere() {
 }
 
 #[test]
-fn a_place_is_held_only_for_what_is_higher_than_a_screen() {
-    let element = |actions: Vec<Action>| code(&after(actions), Form::Element);
-    assert!(!element(vec![Action::SectionChosen("calculator", false)]).contains("style"));
-    assert!(element(vec![Action::SectionChosen("models", false)]).contains("min-height"));
+fn a_snippet_needs_no_style_of_its_own() {
+    // A policy may refuse inline styles: the element keeps its place by itself.
+    assert!(!code(&after([]), Form::Element).contains("style"));
+}
+
+#[test]
+fn addresses_survive_typographic_quotes() {
+    let state = after([set(Input::Leads, 300.0), Action::SectorChosen(Sector::Saas)]);
+    for form in [Form::Element, Form::Frame] {
+        let curly = code(&state, form).replace('"', "”");
+        let addresses: Vec<&str> = curly.split(['=', ' ', '>']).filter(|part| part.starts_with("https://")).collect();
+        assert!(!addresses.is_empty() && addresses.iter().all(|address| address.is_ascii()), "{curly}");
+    }
 }
 
 #[test]
@@ -169,11 +177,11 @@ fn a_frame_holds_everything_in_its_address() {
         typed(Text::CtaLabel, "Let's talk"),
         Action::DataLayerChosen(true),
     ]);
-    let expected = "<iframe src=\"https://tools.example/palanca/es/embed/?accent-dark=%23ffffff&amp;leads=300&amp;sector=saas\
-        &amp;cta_url=https%3A%2F%2Fa.example%2Fx%3Fy%3D1&amp;cta_label=Let%27s+talk\"\n  \
+    let expected = "<iframe src=https://tools.example/palanca/es/embed/?accent-dark&#61;%23ffffff&amp;leads&#61;300&amp;sector&#61;saas\
+        &amp;cta_url&#61;https%3A%2F%2Fa.example%2Fx%3Fy%3D1&amp;cta_label&#61;Let%27s+talk\n  \
         title=\"Palanca: ¿prospectar en casa, externalizar o híbrido?\"\n  \
-        loading=\"lazy\" allow=\"clipboard-write; web-share\" referrerpolicy=\"origin\"\n  \
-        style=\"width: 100%; height: 90vh; border: 0\"></iframe>";
+        width=100% height=700 style=height:90vh;border:0\n  \
+        loading=lazy referrerpolicy=origin allow=\"clipboard-write; web-share\"></iframe>";
     assert_eq!(code(&state, Form::Frame), expected);
 }
 

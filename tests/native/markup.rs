@@ -210,9 +210,9 @@ fn the_plain_code_is_written_for_sites_and_not_into_their_frames() {
         let page = written(false);
         let code = text(&page).replace("&lt;", "<").replace("&gt;", ">");
         for part in [
-            "<script async src=\"https://HOST/embed.js\"></script>".to_owned(),
-            format!("<palanca-calculator lang=\"{}\"\n", language.code()),
-            format!("<iframe src=\"https://HOST/{}/embed/\"", language.code()),
+            "<script async src=https://HOST/embed.js></script>".to_owned(),
+            format!("<palanca-calculator lang=\"{}\">\n", language.code()),
+            format!("<iframe src=https://HOST/{}/embed/\n", language.code()),
         ] {
             assert!(code.contains(&part), "{language:?} lacks {part}: {code}");
         }

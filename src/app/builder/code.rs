@@ -55,18 +55,14 @@ impl State {
             "" => name.to_owned(),
             value => attribute(name, value),
         };
-        let mut attributes: Vec<String> = self.attributes(numbers).into_iter().map(written).collect();
-        // The calculator is higher than any screen: with its place held, what stands below it does not jump.
-        if self.shows("calculator") {
-            attributes.push(attribute("style", "display: block; min-height: 100vh"));
-        }
+        let attributes: Vec<String> = self.attributes(numbers).into_iter().map(written).collect();
         text!(
             "<script async ",
-            attribute("src", &text!(root, "embed.js")),
+            address("src", &text!(root, "embed.js")),
             "></script>\n<palanca-calculator ",
             attributes.join("\n  "),
             ">\n  <a ",
-            attribute("href", &self.link(root, &[], numbers)),
+            address("href", &self.link(root, &[], numbers)),
             ">",
             escaped(names.open),
             "</a>\n</palanca-calculator>"
@@ -85,13 +81,13 @@ impl State {
                 _ => pairs::push(&mut query, name, &value),
             }
         }
-        let address = text!(root, self.language.code(), "/embed/");
+        // A policy against inline styles leaves it the size of the attributes.
         text!(
             "<iframe ",
-            attribute("src", &with_query(&address, &query)),
+            address("src", &with_query(&text!(root, self.language.code(), "/embed/"), &query)),
             "\n  ",
             attribute("title", names.title),
-            "\n  loading=\"lazy\" allow=\"clipboard-write; web-share\" referrerpolicy=\"origin\"\n  style=\"width: 100%; height: 90vh; border: 0\"></iframe>"
+            "\n  width=100% height=700 style=height:90vh;border:0\n  loading=lazy referrerpolicy=origin allow=\"clipboard-write; web-share\"></iframe>"
         )
     }
 
@@ -124,6 +120,11 @@ fn with_query(address: &str, query: &str) -> String {
 
 fn attribute(name: &str, value: &str) -> String {
     text!(name, "=\"", escaped(value), "\"")
+}
+
+/// An address without quotes: an editor that makes quotes typographic would make them part of it.
+fn address(name: &str, value: &str) -> String {
+    text!(name, "=", escaped(value).replace('=', "&#61;").replace('\'', "&#39;"))
 }
 
 /// A text that a page reads back as it is, as an attribute's value and between tags.

@@ -353,11 +353,6 @@ impl State {
         (!seen.is_empty() && seen.len() < self.sections().count()).then(|| seen.join(","))
     }
 
-    /// Whether a section is seen in the frame.
-    fn shows(&self, wanted: &str) -> bool {
-        self.has_no_section() || self.sections().any(|(section, is_seen)| is_seen && section == wanted)
-    }
-
     /// Whether no section is left to be seen, which the frame takes for all of them.
     pub fn has_no_section(&self) -> bool {
         self.sections().all(|(_, is_seen)| !is_seen)
