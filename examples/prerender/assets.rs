@@ -83,13 +83,20 @@ impl Assets {
         }
     }
 
-    /// The rules that let browsers keep for ever what is named by its content.
+    /// The rules for what is named by its content: browsers may keep it for ever, and a sandboxed frame, whose origin is
+    /// none, may load it.
     pub fn headers(&self) -> String {
         let programs = [&self.calculator, &self.frame, &self.builder];
         let files =
             programs.into_iter().flat_map(|program| [&program.script, &program.wasm].into_iter().chain(&program.rest));
         let files = files.chain([&self.later_style, &self.builder_style]);
-        files.map(|file| format!("/{}\n  Cache-Control: public, max-age=31536000, immutable\n", file.name)).collect()
+        let rule = |file: &File| {
+            format!(
+                "/{}\n  Cache-Control: public, max-age=31536000, immutable\n  Access-Control-Allow-Origin: *\n",
+                file.name
+            )
+        };
+        files.map(rule).collect()
     }
 
     /// The styles that stand in the page itself.

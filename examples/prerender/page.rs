@@ -142,9 +142,9 @@ pub fn page(language: Language, place: Place, assets: &Assets, site: Option<&Sit
     )
 }
 
+/// In a sandboxed frame every file is another origin's: its hash is compared only where it is asked for as such.
 fn style_sheet(root: &str, file: &File) -> String {
     let File { name, integrity } = file;
-    // With `crossorigin`, as in a frame that its host has sandboxed even this site is another.
     format!("<link rel=\"stylesheet\" crossorigin href=\"{root}{name}\" integrity=\"{integrity}\">\n")
 }
 

@@ -22,10 +22,11 @@ pub fn policy(place: Place, assets: &Assets) -> String {
 /// The rules for the headers of one page. Hosts add up all rules that match a path, so each page has its own.
 pub fn headers(path: &str, place: Place, assets: &Assets) -> String {
     let framed_by = match place {
-        Place::Frame => "*",
-        Place::Chooser | Place::Page | Place::Builder => "'none'\n  X-Frame-Options: DENY",
+        // Anybody, and so nothing is said: `*` would leave out pages without an origin, in a sandbox or from a file.
+        Place::Frame => "",
+        Place::Chooser | Place::Page | Place::Builder => "; frame-ancestors 'none'\n  X-Frame-Options: DENY",
     };
-    let rule = format!("  Content-Security-Policy: {}; frame-ancestors {framed_by}\n", policy(place, assets));
+    let rule = format!("  Content-Security-Policy: {}{framed_by}\n", policy(place, assets));
     ["", "index.html"].map(|file| format!("/{path}{file}\n{rule}")).concat()
 }
 

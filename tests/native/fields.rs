@@ -172,7 +172,7 @@ fn a_number_out_of_range_is_repaired_on_leaving() {
 
 /// What changes figures from elsewhere, as it is called in a failure.
 fn from_elsewhere() -> Vec<(&'static str, Action)> {
-    let set = SetFigures::of("leads=150&ceo=15", "a.example", Language::Spanish, &RyuNumbers);
+    let set = SetFigures::of("leads=150&ceo=15", "a.example", false, Language::Spanish, &RyuNumbers);
     vec![
         ("start again", Action::StartedAgain),
         ("another link", Action::LinkOpened(Box::new(opened("v=1&leads=150&ceo=15")))),
