@@ -53,9 +53,10 @@ impl Planner<'_> {
         });
         el("div.plans")
             .child(table)
+            // Above what its click changes, so that it does not move from under the pointer.
+            .maybe(self.take())
             .maybe(directional.map(|told| el("p.caution").text(told)))
             .maybe(self.why_costs())
-            .maybe(self.take())
     }
 
     /// One figure of both plans and, where one is open, its formula.
