@@ -62,6 +62,7 @@ const CUT: Cut = Cut {
     far: &[
         "::ui::place::far",
         "::ui::panel::answer::luck",
+        "::ui::panel::notices",
         "::ui::panel::models",
         "::ui::panel::evidence",
         "::ui::panel::audit",

@@ -9,11 +9,10 @@ use super::element::el;
 use super::frame::Frame;
 use super::hook::{kept, use_after, use_announcement, use_read_notices, use_site, use_title, use_visit};
 use super::moment::Moment;
-use super::panel::notices;
 use super::place::{Place, SECTIONS};
 use crate::app::here::Here;
 use crate::app::number_format::NumberFormat;
-use crate::app::state::{Action, State, Visit};
+use crate::app::state::{Action, State};
 use crate::browser::turn::after_frame;
 use crate::browser::{page, storage};
 use crate::i18n::Words;
@@ -109,14 +108,6 @@ pub fn App(props: &AppProps) -> Html {
     use_after(String::new(), Box::new(begin));
 
     let part = |place| html! { <Part {place} board={Same(board.clone())} /> };
-    let on_recall = {
-        let (format, language) = (reading.format.clone(), words.language());
-        quietly(on_action, move || {
-            let own = storage::kept();
-            let visit = Visit { query: "", fragment: "", stored: own.as_deref(), language, site: None };
-            Action::OwnFiguresRecalled(Box::new(State::on_visit(visit, &*format)))
-        })
-    };
     let on_forget = on_action.reform(|_: MouseEvent| {
         storage::forget();
         Action::Forgotten
@@ -131,24 +122,16 @@ pub fn App(props: &AppProps) -> Html {
         .set("aria-labelledby", "answer")
         .child(el("div.answer").each([Place::Answer, Place::Reasons, Place::Luck, Place::Glance].map(part)))
         .child(
-            el("div.inputs").child(el("h2.hidden").text(words.inputs_title())).node(part(Place::Inputs)).child(actions),
+            el("div.inputs")
+                .child(el("h2.hidden").text(words.inputs_title()))
+                .node(part(Place::Doubts))
+                .node(part(Place::Inputs))
+                .child(actions),
         );
     let main = el("main")
         .child(el(if props.here.is_framed { "h2.title" } else { "h1.title" }).text(words.title()))
         .maybe(title)
-        .node(notices::link_notices(
-            reading,
-            &state.notices,
-            state.are_notices_read,
-            &quietly(on_action, || Action::NoticesDismissed),
-        ))
-        .node(notices::provenance(
-            reading,
-            state,
-            &on_recall,
-            &on_action.reform(|_: MouseEvent| Action::NeutralToggled),
-            &quietly(on_action, || Action::OwnFiguresReplaced),
-        ))
+        .node(part(Place::Notices))
         .child(calculator)
         .node(props.frame.map(|frame| (frame.call)(&present.view())).unwrap_or_default())
         .each(SECTIONS.map(part));
@@ -158,14 +141,6 @@ pub fn App(props: &AppProps) -> Html {
         .child(main)
         .child(el("p.hidden").set("role", "status").set("aria-live", "polite").set("id", page::LIVE_REGION))
         .into()
-}
-
-/// For a button that goes away once it is pressed: the keyboard goes on at the answer, and nothing is scrolled.
-fn quietly(on_action: &Callback<Action>, action: impl Fn() -> Action + 'static) -> Callback<MouseEvent> {
-    on_action.reform(move |_: MouseEvent| {
-        page::focus("answer");
-        action()
-    })
 }
 
 /// Goes to a place in the page without touching the address, where the figures are.

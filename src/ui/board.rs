@@ -127,7 +127,7 @@ impl Board {
     fn go_on(&self) -> Then {
         let (is_held, is_typing) = (turn::is_held(), self.is_typing.get());
         // While a figure is typed, what is beside it follows each key; all else waits for a pause.
-        let follows = |place| place < Place::Around as usize || place == Place::Luck as usize;
+        let follows = |place| place < Place::Around as usize || (FIRST_FAR..=Place::Doubts as usize).contains(&place);
         let may_go = |place| (place < FIRST_FAR || !is_held) && (!is_typing || follows(place));
         let next = self.parts.borrow_mut().iter_mut().enumerate().find_map(|(place, part)| {
             let is_next = part.is_due && may_go(place);

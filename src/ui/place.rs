@@ -19,6 +19,10 @@ pub enum Place {
     Around,
     Masthead,
     Luck,
+    /// What stands above the answer where a link or a site put figures in.
+    Notices,
+    /// What contradicts itself in the figures, above their fields.
+    Doubts,
     Models,
     Evidence,
     Audit,
@@ -50,7 +54,6 @@ impl Place {
                     if view.here.is_framed { answer::summary(view.reading, view.answer) } else { Html::default() }
                 };
                 nodes(vec![
-                    notices::doubts(view.reading, &view.state.scenario),
                     inputs::inputs(&view),
                     again(),
                     masthead::currency(&view),
@@ -83,6 +86,8 @@ fn far(place: Place, moment: &Moment) -> Html {
     let view = moment.view();
     match place {
         Place::Luck => answer::luck(&view),
+        Place::Notices => notices::above(&view),
+        Place::Doubts => notices::doubts(view.reading, &view.state.scenario),
         Place::Models => models::models(&view),
         Place::Evidence => evidence::evidence(&view),
         Place::Audit => audit::audit(&view),

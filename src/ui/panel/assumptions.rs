@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
-use super::notices::set_by;
+use super::inputs::set_by;
 use crate::app::state::{Action, Edit};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Sector;

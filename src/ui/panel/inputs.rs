@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use super::View;
 use super::answer::{measure_of, shown_partner};
-use super::notices::set_by;
 use crate::app::input_name::input_name;
+use crate::app::reading::Reading;
 use crate::app::slider_scale::SliderScale;
 use crate::app::state::{Action, MAIN_INPUTS, State};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Goal;
-use crate::i18n::Words;
+use crate::i18n::{Words, fill};
 use crate::share_link::v1;
 use crate::ui::chart::slope::SlopeOf;
 use crate::ui::element::{el, nodes};
@@ -97,4 +97,14 @@ fn power_of_ten_near(number: f64) -> f64 {
         power *= 10.0;
     }
     power
+}
+
+/// Who put a figure in, where that was not the visitor; empty where it was.
+pub fn set_by(reading: &Reading, state: &State, input: Input) -> String {
+    match state.preset_of(input).map(|preset| preset.site.as_ref()) {
+        Some(Some(site)) if site.is_empty() => reading.words.set_by_unnamed().clone(),
+        Some(Some(site)) => fill(reading.words.set_by_site(), &[("site", site)]),
+        Some(None) => reading.words.set_by_link().clone(),
+        None => String::new(),
+    }
 }

@@ -2,15 +2,45 @@
 
 use yew::prelude::*;
 
+use super::View;
 use crate::app::input_name::input_name;
 use crate::app::reading::Reading;
-use crate::app::state::{Own, State};
+use crate::app::state::{Action, Own, State, Visit};
+use crate::browser::{page, storage};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::{Goal, Scenario, Sector};
 use crate::i18n::{Words, fill};
 use crate::share_link::{Code, Notice, NumberText, Used, notices_of_doubts, v1};
 use crate::text::listed;
-use crate::ui::element::{Element, el};
+use crate::ui::element::{Element, el, nodes};
+
+/// What stands above the answer: the notices of the opened link, and whose figures are shown.
+pub fn above(view: &View<'_>) -> Html {
+    let View { reading, state, on_action, .. } = *view;
+    let on_recall = {
+        let (format, language) = (reading.format.clone(), reading.words.language());
+        quietly(on_action, move || {
+            let own = storage::kept();
+            let visit = Visit { query: "", fragment: "", stored: own.as_deref(), language, site: None };
+            Action::OwnFiguresRecalled(Box::new(State::on_visit(visit, &*format)))
+        })
+    };
+    let on_dismiss = quietly(on_action, || Action::NoticesDismissed);
+    let on_replace = quietly(on_action, || Action::OwnFiguresReplaced);
+    let on_neutral = on_action.reform(|_: MouseEvent| Action::NeutralToggled);
+    nodes(vec![
+        link_notices(reading, &state.notices, state.are_notices_read, &on_dismiss),
+        provenance(reading, state, &on_recall, &on_neutral, &on_replace),
+    ])
+}
+
+/// For a button that goes away once it is pressed: the keyboard goes on at the answer, and nothing is scrolled.
+fn quietly(on_action: &Callback<Action>, action: impl Fn() -> Action + 'static) -> Callback<MouseEvent> {
+    on_action.reform(move |_: MouseEvent| {
+        page::focus("answer");
+        action()
+    })
+}
 
 /// The notices of the opened link, with a button that puts them away. Read ones only keep their place.
 pub fn link_notices(reading: &Reading, notices: &[Notice], are_read: bool, on_dismiss: &Callback<MouseEvent>) -> Html {
@@ -27,7 +57,7 @@ pub fn link_notices(reading: &Reading, notices: &[Notice], are_read: bool, on_di
 }
 
 /// Whose figures are shown where they are not the visitor's own, with the ways to the neutral ones and to their own.
-pub fn provenance(
+fn provenance(
     reading: &Reading,
     state: &State,
     on_recall: &Callback<MouseEvent>,
@@ -64,16 +94,6 @@ pub fn provenance(
     }
     let told = listed(&told, " ");
     el("aside.provenance").attr("aria-label", told.clone()).child(el("p").text(&told)).child(buttons).into()
-}
-
-/// Who put a figure in, where that was not the visitor; empty where it was.
-pub fn set_by(reading: &Reading, state: &State, input: Input) -> String {
-    match state.preset_of(input).map(|preset| preset.site.as_ref()) {
-        Some(Some(site)) if site.is_empty() => reading.words.set_by_unnamed().clone(),
-        Some(Some(site)) => fill(reading.words.set_by_site(), &[("site", site)]),
-        Some(None) => reading.words.set_by_link().clone(),
-        None => String::new(),
-    }
 }
 
 /// What contradicts itself, is assumed, or costs nothing in the figures as they stand.
