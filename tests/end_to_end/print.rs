@@ -8,6 +8,7 @@ use rqrr::PreparedImage;
 use serde_json::json;
 
 use crate::browser::Visitor;
+use crate::embed::{self, published};
 use crate::page::{self, Page, in_each_language, in_some_languages};
 
 /// Papers by their width and height in inches.
@@ -69,6 +70,43 @@ fn check_one_page(page: &Page, width: f64, height: f64, what: &str) {
     assert_eq!(others, json!([]), "nothing else is printed: {what}, in /{}/", page.language);
 }
 
+/// A site's page of one screen, with the calculator in it: its own sheet, and the calculator's.
+#[test]
+fn a_site_s_page_prints_one_sheet_of_the_calculator() {
+    let snippet = format!(
+        "<h1>Blog</h1><script async src={0}/embed.js></script><palanca-calculator><a href={0}/es/>.</a></palanca-calculator>",
+        page::origin()
+    );
+    in_some_languages(&Visitor::default(), |page| {
+        page.go_to(&published("", &embed::page("", &snippet)));
+        let frame = "document.querySelector('palanca-calculator').shadowRoot.querySelector('iframe.seen')";
+        page.until("the calculator is there", frame);
+        page.enter_frame(frame);
+        page.until("its sheet is there", "document.querySelector('.sheet [data-qr]')");
+        page.leave_frame();
+        for (paper, width, height) in PAPERS {
+            let pages = pages(&page.print(width, height));
+            assert!(pages <= 2, "{pages} sheets of {paper}");
+        }
+    });
+}
+
+/// Whatever the figures are, the sheet is no higher than the frame's shape on paper.
+#[test]
+fn the_sheet_fits_into_its_frame() {
+    in_some_languages(&Visitor::default(), |page| {
+        page.open_address(&format!("{}/{}/embed/{LONGEST}", page::origin(), page.language));
+        page.until("the sheet is there", "document.querySelector('.sheet [data-qr]')");
+        for width in [4.0, 7.0] {
+            page.show_as_printed(width, width * 255.0 / 188.0);
+            let room = "return innerHeight - document.querySelector('.sheet').getBoundingClientRect().bottom - scrollY";
+            let room = page.run(room, json!([])).as_f64().expect("a number");
+            assert!(room >= -1.0, "at {width} inches {room} px are missing");
+            page.show_on_screen();
+        }
+    });
+}
+
 /// How many pages a PDF has: each is an object, in the open or among compressed ones.
 fn pages(pdf: &[u8]) -> usize {
     let starts = pdf.windows(PACKED.len()).enumerate().filter(|(_, part)| *part == PACKED);
@@ -96,10 +134,10 @@ fn every_code_is_read_back_from_paper() {
     });
 }
 
-/// A title of 80 characters that takes so many bytes in a link.
+/// A title of 80 characters, as long as it gets in a link that has so many bytes left for it.
 fn title(bytes: usize) -> String {
-    let (long, short) = ((bytes - 80) / 11, (bytes - 80) % 11);
-    "%F0%9F%93%88".repeat(long) + &"W".repeat(80 - long + short)
+    let wide = (bytes - 80) / 11;
+    "%F0%9F%93%88".repeat(wide) + &"W".repeat(80 - wide)
 }
 
 /// What a decoder reads of the only page of a PDF, drawn at 150 dots an inch.

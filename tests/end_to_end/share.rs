@@ -130,6 +130,21 @@ fn whoever_closes_the_menu_has_only_changed_their_mind() {
 }
 
 #[test]
+fn a_menu_that_is_refused_says_so_and_nothing_is_copied_any_more() {
+    in_some_languages(&Visitor::default(), |page| {
+        page.prepare("navigator.share = async () => { throw new DOMException('', 'NotAllowedError') }");
+        page.open("#v=1&leads=321");
+        page.until("the menu is offered", "document.querySelector('[data-share=menu]')");
+        copied(page, WHOLE);
+        let said = page.words(WHOLE);
+        page.click("[data-share=menu]");
+        page.until("it says so", "document.querySelector('#share .caution')");
+        assert_ne!(page.words(WHOLE), said, "the old word is gone");
+        assert_ne!(page.spoken(), "", "a screen reader is told");
+    });
+}
+
+#[test]
 fn a_hostile_title_is_text_and_nothing_else() {
     in_some_languages(&Visitor::default(), |page| {
         for hostile in

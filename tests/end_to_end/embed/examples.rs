@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::quiet::RESERVED;
 use super::{at_a_site, frame, opened, page};
 use crate::accessibility::violations;
 use crate::browser::Visitor;
@@ -17,7 +16,6 @@ use crate::site::Site;
 fn the_two_lines_of_the_readme_work_as_they_stand() {
     let snippet = readme_example(0);
     assert_eq!(snippet.lines().count(), 2, "{snippet}");
-    assert!(snippet.contains(RESERVED), "what is tested here is what is told there");
     at_a_site(&Visitor::default(), &page("", &snippet), |host| {
         host.until_ready(1);
         host.until_fits(0);

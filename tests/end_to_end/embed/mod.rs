@@ -1,6 +1,7 @@
 //! The calculator in somebody else's page, at another origin.
 
 mod examples;
+mod failure;
 mod height;
 mod hostile;
 mod lifecycle;
@@ -29,7 +30,6 @@ fn script() -> String {
     format!("<script async src=\"{}/embed.js\"></script>", origin())
 }
 
-/// Without a reserved height, so that it is as high as what is in it and no higher.
 fn element(attributes: &str) -> String {
     format!(
         "<palanca-calculator {attributes}><a href=\"{}/es/\">Abrir la calculadora</a></palanca-calculator>",
@@ -268,7 +268,8 @@ fn other_origin() -> &'static str {
     static ORIGIN: OnceLock<String> = OnceLock::new();
     ORIGIN.get_or_init(|| {
         let rules = format!(
-            "/strict/*\n  Content-Security-Policy: default-src 'none'; script-src {0}; frame-src {0}\n",
+            "/strict/*\n  Content-Security-Policy: default-src 'none'; script-src {0}; frame-src {0}\n\
+             /sandboxed/*\n  Content-Security-Policy: sandbox allow-scripts\n",
             origin()
         );
         write(&root().join("_headers"), &rules);

@@ -13,9 +13,6 @@ use crate::page::{origin, site};
 /// All that the script may weigh, compressed.
 const MOST_BYTES: usize = 2560;
 
-/// What the README tells sites to reserve.
-pub const RESERVED: &str = "style=\"display:block;min-height:100vh\"";
-
 #[test]
 fn the_script_is_light() {
     let answer = site().answer("/embed.js", "br");
@@ -36,7 +33,7 @@ fn any_site_may_load_the_script_and_asks_for_a_new_one_soon() {
 
 #[test]
 fn nothing_is_loaded_before_it_is_near() {
-    let body = format!("<div style=\"height: 9000px\">Lejos.</div>{}", snippet(RESERVED));
+    let body = format!("<div style=\"height: 9000px\">Lejos.</div>{}", snippet(""));
     at_a_site(&Visitor::default(), &page("", &body), |host| {
         host.until("the script is at work", &format!("{}.shadowRoot", element_of(0)));
         host.until("the page is there", "document.readyState === 'complete'");
@@ -53,7 +50,7 @@ fn nothing_is_loaded_before_it_is_near() {
 #[test]
 fn nothing_moves_while_it_comes() {
     let text = "<p>Antes de contratar a nadie, mira tus cifras.</p>".repeat(3);
-    let body = format!("<h1>Prospectar</h1>{text}{}<h2>Después</h2>{text}", snippet(RESERVED));
+    let body = format!("<h1>Prospectar</h1>{text}{}<h2>Después</h2>{text}", snippet(""));
     for visitor in
         [Visitor::default(), Visitor { width: 1600, height: 1400, ..Visitor::default() }, Visitor::on_a_phone(360)]
     {
@@ -69,8 +66,8 @@ fn nothing_moves_while_it_comes() {
 
 /// Chromium tells of movement, so that to see none means something.
 #[test]
-fn without_a_reserve_what_follows_moves() {
-    let body = format!("{}{}", snippet(""), "<p>Lo que sigue.</p>".repeat(9));
+fn where_no_place_is_kept_what_follows_moves() {
+    let body = format!("{}{}", snippet("sections=\"value\""), "<p>Lo que sigue.</p>".repeat(9));
     at_a_site(&Visitor::default(), &page("", &body), |host| {
         host.until_ready(1);
         host.until_fits(0);

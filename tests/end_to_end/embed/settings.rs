@@ -106,6 +106,48 @@ fn a_change_is_taken_on_where_it_stands() {
 }
 
 #[test]
+fn what_is_no_longer_set_is_taken_back() {
+    let attributes = "currency=\"CHF\" prefill=\"leads=321&amp;sector=saas\" data-layer=\"false\"";
+    at_a_site(&Visitor::default(), &page_with(attributes), |host| {
+        host.until_ready(1);
+        host.until_inside(0, "its figures are the site's", "document.querySelector('[name=leads]').value === '321'");
+        host.run(&format!("{0}.removeAttribute('prefill'); {0}.removeAttribute('currency')", element_of(0)), json!([]));
+        host.until_inside(0, "they are the example's", "document.querySelector('[name=leads]').value === '150'");
+        host.until_inside(0, "so is the currency", "!document.querySelector('#calculator').innerText.includes('CHF')");
+        assert_eq!(host.run("return window.dataLayer ?? null", json!([])), json!(null), "false is false");
+    });
+}
+
+#[test]
+fn properties_may_be_set_before_the_script_has_come() {
+    at_a_site(&Visitor::default(), "", |host| {
+        let set_early = "const made = document.createElement('palanca-calculator');
+            Object.assign(made, { prefill: 'leads=321', accentDark: '#8fb4ff', dataLayer: true });
+            const script = document.createElement('script');
+            script.src = arguments[0];
+            document.body.append(made, script)";
+        host.run(set_early, json!([format!("{}/embed.js", origin())]));
+        host.until_ready(1);
+        host.until_inside(0, "they hold", "document.querySelector('[name=leads]').value === '321'");
+        assert_eq!(host.read(&format!("{}.getAttribute('accent-dark')", element_of(0))), "#8fb4ff");
+        assert!(host.count("dataLayer.length") > 0);
+        host.run(&format!("{}.prefill = null", element_of(0)), json!([]));
+        host.until_inside(0, "they are taken back", "document.querySelector('[name=leads]').value === '150'");
+    });
+}
+
+#[test]
+fn what_can_t_be_read_is_told_by_its_name() {
+    at_a_site(&Visitor::default(), &page_with("currency=\"$\" prefill=\"leeds=3\""), |host| {
+        host.until_ready(1);
+        let codes = "heard.filter((event) => event.type === 'palanca:error').map((event) => event.detail.code).join()";
+        host.until("it is told", &format!("{codes} === 'unreadable_currency,unreadable_prefill'"));
+        host.run(&format!("{}.set({{ leads: 'many' }})", element_of(0)), json!([]));
+        host.until("that is told too", &format!("{codes}.endsWith('unreadable_inputs')"));
+    });
+}
+
+#[test]
 fn a_visitor_keeps_their_figures_when_something_else_changes() {
     at_a_site(&Visitor::default(), &page_with("prefill=\"leads=321\""), |host| {
         host.until_ready(1);
