@@ -28,6 +28,8 @@ impl NumberText for RyuNumbers {
 pub struct IcuFormat {
     language: Language,
     formatter: DecimalFormatter,
+    /// What stands between groups of digits.
+    separator: String,
 }
 
 impl IcuFormat {
@@ -37,7 +39,9 @@ impl IcuFormat {
     pub fn new(language: Language) -> Self {
         let locale: Locale = language.code().parse().expect("our codes are BCP 47 tags");
         let formatter = DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default());
-        Self { language, formatter: formatter.expect("ICU4X has data for our languages") }
+        let formatter = formatter.expect("ICU4X has data for our languages");
+        let separator = formatter.format(&Decimal::from(100_000)).to_string().replace(['1', '0'], "");
+        Self { language, formatter, separator }
     }
 
     pub fn language(&self) -> Language {
@@ -57,6 +61,13 @@ impl IcuFormat {
         decimal.absolute.pad_end(-i16::from(digits.least));
         self.formatter.format(&decimal).to_string()
     }
+
+    /// The figure with its thousands grouped, also where the language groups only from five digits on: ICU4X can't be asked.
+    fn grouped(&self, figure: String) -> String {
+        let start = figure.find(|each: char| each.is_ascii_digit()).unwrap_or_default();
+        let digits = figure[start..].find(|each: char| !each.is_ascii_digit()).unwrap_or(figure.len() - start);
+        if digits == 4 { format!("{}{}{}", &figure[..=start], self.separator, &figure[start + 1..]) } else { figure }
+    }
 }
 
 impl NumberText for IcuFormat {
@@ -71,7 +82,11 @@ impl NumberText for IcuFormat {
 
 impl NumberFormat for IcuFormat {
     fn decimal(&self, number: f64, digits: Digits) -> String {
-        self.shifted(number, 0, digits)
+        self.grouped(self.shifted(number, 0, digits))
+    }
+
+    fn editable(&self, number: f64) -> String {
+        self.shifted(number, 0, Digits::up_to(6))
     }
 
     fn money(&self, amount: f64, currency: Currency, digits: Digits) -> String {
@@ -92,7 +107,7 @@ impl NumberFormat for IcuFormat {
     }
 
     fn percent(&self, fraction: f64, digits: Digits) -> String {
-        let figure = self.shifted(fraction, 2, digits);
+        let figure = self.grouped(self.shifted(fraction, 2, digits));
         match self.language {
             Language::Spanish | Language::French | Language::German => format!("{figure}\u{a0}%"),
             Language::English | Language::Italian | Language::Portuguese => format!("{figure}%"),

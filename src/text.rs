@@ -24,6 +24,11 @@ pub fn listed(pieces: &[impl AsRef<str>], between: &str) -> String {
     text
 }
 
+/// The one of the texts at a place; empty where there is none.
+pub fn at(texts: &[String], place: usize) -> &str {
+    texts.get(place).map_or("", String::as_str)
+}
+
 /// A whole number in digits.
 pub fn whole(number: usize) -> String {
     let mut digits = Vec::new();

@@ -19,10 +19,12 @@ impl Digits {
     }
 }
 
-/// Numbers as the visitor's region writes them.
+/// Numbers as the visitor's region writes them, thousands grouped.
 pub trait NumberFormat: NumberText {
     fn decimal(&self, number: f64, digits: Digits) -> String;
     fn money(&self, amount: f64, currency: Currency, digits: Digits) -> String;
+    /// A number to be typed over: up to six decimals, grouped as the region does by itself.
+    fn editable(&self, number: f64) -> String;
     /// A fraction of 1, as percent.
     fn percent(&self, fraction: f64, digits: Digits) -> String;
     /// A large number in few digits: "12.3 M".

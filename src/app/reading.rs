@@ -86,19 +86,44 @@ impl PartialEq for Reading {
 impl Reading {
     /// The figure as a headline or a table shows it: two or three digits that matter.
     pub fn short(&self, number: f64, shown: Shown) -> String {
-        let size = number.abs();
-        let digits = match shown {
-            Shown::Money if size >= 10.0 => Digits::exactly(0),
-            Shown::Money if number == 0.0 => Digits::exactly(0),
-            Shown::Money => Digits::exactly(2),
-            Shown::Leads if size >= 10.0 => Digits::exactly(0),
-            Shown::Sql | Shown::Hours if size >= 100.0 => Digits::exactly(0),
-            Shown::Sql if size < 1.0 => Digits::up_to(2),
-            Shown::Rate if size < 0.001 => Digits::up_to(3),
-            Shown::LeadsPerHour | Shown::Times => Digits::up_to(2),
-            _ => Digits::up_to(1),
-        };
-        self.honest(number, shown, digits)
+        self.honest(number, shown, short_digits(number, shown))
+    }
+
+    /// Figures of one kind that a sentence compares, short. Those that differ read differently: they get the digits that
+    /// it takes. A small one gets its digits too, as nothing is more than "less than 0.01". None is an empty text.
+    pub fn apart(&self, numbers: &[Option<f64>], shown: Shown) -> Vec<String> {
+        let mut texts = vec![String::new(); numbers.len()];
+        for least in 0..MOST_DIGITS {
+            let alike = alike(numbers, &texts);
+            if least > 0 && !alike.contains(&true) {
+                break;
+            }
+            for ((text, &number), is_alike) in texts.iter_mut().zip(numbers).zip(alike) {
+                if let Some(number) = number.filter(|_| is_alike || least == 0) {
+                    *text = self.exact(number, shown, least);
+                }
+            }
+        }
+        texts
+    }
+
+    /// The figure with at least so many digits after the decimal mark, and with those that it takes not to read as zero.
+    fn exact(&self, number: f64, shown: Shown, least: u8) -> String {
+        let size = number.abs() * if shown == Shown::Rate { 100.0 } else { 1.0 };
+        let mut digits = short_digits(number, shown);
+        // Of a large figure those before the mark come first: it may have been short in millions.
+        digits.most = digits.most.max(if size < IN_MILLIONS { least } else { least.saturating_sub(1) });
+        if size > 0.0 && size < last_place(digits.most) / 2.0 {
+            while digits.most < MOST_DIGITS && size < 10.0 * last_place(digits.most) {
+                digits.most += 1;
+            }
+        }
+        if shown == Shown::Money {
+            // Cents come in pairs.
+            digits.most += u8::from(digits.most == 1);
+            digits.least = digits.most.min(2);
+        }
+        self.written(number, shown, digits, least == 0)
     }
 
     /// The figure with the digits that a sum needs to be followed.
@@ -120,7 +145,7 @@ impl Reading {
 
     /// What a field holds, to be typed over: all its digits, grouped as the region does.
     pub fn editable(&self, number: f64) -> String {
-        self.format.decimal(number, Digits::up_to(6))
+        self.format.editable(number)
     }
 
     /// What an input holds, to be read: all its digits, with its unit where the region puts it.
@@ -131,11 +156,16 @@ impl Reading {
         };
         match unit {
             Unit::Money => money(),
-            Unit::MoneyPerHour => fill(self.words.per_hour(), &[("figure", &money())]),
+            Unit::MoneyPerHour => self.per_hour(&money()),
             Unit::MoneyPerMonth => fill(self.words.per_month(), &[("figure", &money())]),
             Unit::Percent => self.format.percent(amount / 100.0, Digits::up_to(6)),
-            _ => text!(self.editable(amount), "\u{a0}", self.unit(unit)),
+            _ => text!(self.format.decimal(amount, Digits::up_to(6)), "\u{a0}", self.unit(unit)),
         }
+    }
+
+    /// Money for an hour.
+    pub fn per_hour(&self, money: &str) -> String {
+        fill(self.words.per_hour(), &[("figure", money)])
     }
 
     /// SQL a month in words where there is less than one: "about one every six weeks".
@@ -184,22 +214,61 @@ impl Reading {
 
     /// Rounded, but a figure that is not zero never reads as zero.
     fn honest(&self, number: f64, shown: Shown, digits: Digits) -> String {
-        let shown_number = if shown == Shown::Rate { number * 100.0 } else { number };
-        let smallest = 1.0 / f64::from(10_u32.pow(u32::from(digits.most)));
-        if shown_number > 0.0 && shown_number < smallest / 2.0 {
-            let bound = if shown == Shown::Rate { smallest / 100.0 } else { smallest };
-            return fill(self.words.less_than(), &[("figure", &self.written(bound, shown, digits))]);
+        let per_one = if shown == Shown::Rate { 100.0 } else { 1.0 };
+        let smallest = last_place(digits.most);
+        if number > 0.0 && number * per_one < smallest / 2.0 {
+            return fill(self.words.less_than(), &[("figure", &self.written(smallest / per_one, shown, digits, true))]);
         }
-        self.written(number, shown, digits)
+        self.written(number, shown, digits, true)
     }
 
-    fn written(&self, number: f64, shown: Shown, digits: Digits) -> String {
+    fn written(&self, number: f64, shown: Shown, digits: Digits, is_short: bool) -> String {
+        let is_short = is_short && number.abs() >= IN_MILLIONS;
         match shown {
-            Shown::Money if number.abs() >= 1e7 => self.format.compact(number, Some(self.currency)),
+            Shown::Money if is_short => self.format.compact(number, Some(self.currency)),
             Shown::Money => self.format.money(number, self.currency, digits),
             Shown::Rate => self.format.percent(number, digits),
-            _ if number.abs() >= 1e7 => self.format.compact(number, None),
+            _ if is_short => self.format.compact(number, None),
             _ => self.format.decimal(number, digits),
         }
     }
+}
+
+/// From here on a short figure is one in millions.
+pub const IN_MILLIONS: f64 = 1e7;
+
+/// The most digits after the decimal mark by which figures are told apart.
+const MOST_DIGITS: u8 = 15;
+
+/// Figures that differ by no more than this part of them are the same to a reader.
+const SAME: f64 = 1e-7;
+
+/// The two or three digits that matter.
+fn short_digits(number: f64, shown: Shown) -> Digits {
+    let size = number.abs();
+    match shown {
+        Shown::Money if size >= 10.0 => Digits::exactly(0),
+        Shown::Money if number == 0.0 => Digits::exactly(0),
+        Shown::Money => Digits::exactly(2),
+        Shown::Leads if size >= 10.0 => Digits::exactly(0),
+        Shown::Sql | Shown::Hours if size >= 100.0 => Digits::exactly(0),
+        Shown::Sql if size < 1.0 => Digits::up_to(2),
+        Shown::Rate if size < 0.001 => Digits::up_to(3),
+        Shown::LeadsPerHour | Shown::Times => Digits::up_to(2),
+        _ => Digits::up_to(1),
+    }
+}
+
+/// What 1 stands for in the last of so many digits after the decimal mark.
+fn last_place(digits: u8) -> f64 {
+    1.0 / (0..digits).fold(1.0, |power, _| power * 10.0)
+}
+
+/// Which of the figures read as another one does that they differ from.
+pub fn alike(numbers: &[Option<f64>], texts: &[String]) -> Vec<bool> {
+    let figures = || numbers.iter().zip(texts).filter_map(|(&number, text)| Some((number?, text)));
+    let is_alike = |number: f64, text: &String| {
+        figures().any(|(other, read)| read == text && (number - other).abs() > SAME * number.abs())
+    };
+    numbers.iter().zip(texts).map(|(&number, text)| number.is_some_and(|number| is_alike(number, text))).collect()
 }

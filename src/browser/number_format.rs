@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::iter;
 
-use js_sys::Intl::{NumberFormat as IntlFormat, NumberFormatNotation, NumberFormatOptions, NumberFormatStyle};
+use js_sys::Intl::{
+    NumberFormat as IntlFormat, NumberFormatNotation, NumberFormatOptions, NumberFormatStyle, UseGrouping,
+};
 use js_sys::{Array, Date, Function};
 use wasm_bindgen::JsValue;
 
@@ -15,6 +17,7 @@ use crate::share_link::{Currency, NumberText};
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Decimal,
+    Editable,
     Percent,
     Money(Currency),
     CompactDecimal,
@@ -82,15 +85,18 @@ impl RegionFormat {
         options.set_minimum_fraction_digits(digits.least);
         options.set_maximum_fraction_digits(digits.most);
         match kind {
-            Kind::Decimal | Kind::CompactDecimal => {}
+            Kind::Decimal | Kind::Editable | Kind::CompactDecimal => {}
             Kind::Percent => options.set_style(NumberFormatStyle::Percent),
             Kind::Money(currency) | Kind::CompactMoney(currency) => {
                 options.set_style(NumberFormatStyle::Currency);
                 options.set_currency(currency.code());
             }
         }
-        if matches!(kind, Kind::CompactDecimal | Kind::CompactMoney(_)) {
-            options.set_notation(NumberFormatNotation::Compact);
+        match kind {
+            Kind::CompactDecimal | Kind::CompactMoney(_) => options.set_notation(NumberFormatNotation::Compact),
+            Kind::Editable => {}
+            // Four digits too, as the written page has them; some regions would group five at least.
+            _ => options.set_use_grouping(UseGrouping::Always),
         }
         IntlFormat::new(&Array::of1(&JsValue::from_str(&self.region)), &options).format()
     }
@@ -113,6 +119,10 @@ impl NumberFormat for RegionFormat {
 
     fn money(&self, amount: f64, currency: Currency, digits: Digits) -> String {
         self.write_as(Kind::Money(currency), digits, amount)
+    }
+
+    fn editable(&self, number: f64) -> String {
+        self.write_as(Kind::Editable, Digits::up_to(6), number)
     }
 
     fn percent(&self, fraction: f64, digits: Digits) -> String {

@@ -3,7 +3,7 @@
 use super::break_even::BreakEven;
 use super::recommendation::Winners;
 use super::sales_model::{ModelFigures, Partner, PerModel, PerPartner, SalesModel, outside, three_models};
-use super::scenario::Scenario;
+use super::scenario::{Goal, Scenario};
 use super::time_audit::TimeAudit;
 use super::value::{ModelValue, values};
 
@@ -23,7 +23,13 @@ pub struct Answer {
     pub value: Option<PerModel<ModelValue>>,
     pub break_even: PerPartner<BreakEven>,
     pub winners: Winners,
-    /// The winner for the visitor's goal.
+    /// Who would win in the conservative case, all other inputs as given.
+    pub conservative_winners: Winners,
+    /// The same in the benchmark, the article's best case.
+    pub benchmark_winners: Winners,
+    /// What is sought, as far as it can be judged.
+    pub goal: Goal,
+    /// The winner for that goal.
     pub recommended: Option<SalesModel>,
     pub audit: TimeAudit,
 }
@@ -33,19 +39,47 @@ impl Answer {
         let models = three_models(scenario);
         let value = values(scenario, &models);
         let winners = Winners::of(&models, value.as_ref());
+        let range = PerPartner::each(|partner| Range {
+            conservative: outside(scenario, partner, 0.0),
+            benchmark: outside(scenario, partner, 1.0),
+        });
+        let winners_with = |full_service, hybrid| {
+            let models = PerModel { internal: models.internal, full_service, hybrid };
+            Winners::of(&models, values(scenario, &models).as_ref())
+        };
+        let goal = scenario.effective_goal();
         Self {
-            range: PerPartner::each(|partner| Range {
-                conservative: outside(scenario, partner, 0.0),
-                benchmark: outside(scenario, partner, 1.0),
-            }),
+            goal,
+            conservative_winners: winners_with(range.full_service.conservative, range.hybrid.conservative),
+            benchmark_winners: winners_with(range.full_service.benchmark, range.hybrid.benchmark),
+            range,
             break_even: PerPartner::each(|partner: Partner| {
                 BreakEven::of(scenario, partner, &models.internal, models.of(partner.model()))
             }),
-            recommended: winners.of_goal(scenario.effective_goal()),
+            recommended: winners.of_goal(goal),
             audit: TimeAudit::of(scenario),
             value,
             winners,
             models,
         }
+    }
+
+    /// Who wins for a goal in the conservative case, where that is another model than at the scenario's own `realised`.
+    ///
+    /// # Formula
+    /// Both winners by the rules of [`Winners::of`], a tie included. None where they are the same, or where no model
+    /// qualifies in one of the two.
+    ///
+    /// # Source
+    /// MODEL §4 and §8.
+    pub fn otherwise(&self, goal: Goal) -> Option<SalesModel> {
+        let now = self.winners.of_goal(goal)?;
+        self.conservative_winners.of_goal(goal).filter(|&winner| winner != now)
+    }
+
+    /// The same in the benchmark.
+    pub fn at_best(&self, goal: Goal) -> Option<SalesModel> {
+        let now = self.winners.of_goal(goal)?;
+        self.benchmark_winners.of_goal(goal).filter(|&winner| winner != now)
     }
 }

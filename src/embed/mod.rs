@@ -6,7 +6,7 @@
 pub mod colour;
 
 use crate::domain::answer::Answer;
-use crate::domain::sales_model::SalesModel;
+use crate::domain::sales_model::{ModelFigures, SalesModel};
 use crate::i18n::Language;
 use crate::results::model_name;
 use crate::share_link::{Code, Currency, NumberText, open_parts, pairs};
@@ -243,14 +243,24 @@ pub fn default_colour(key: &str) -> Option<Colour> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
     pub winner: Option<SalesModel>,
+    /// `none` too where the conservative case saves nothing, or another model wins in it: nothing that only the best case
+    /// saves is announced as saved.
     pub saving: &'static str,
 }
 
 impl Outcome {
     pub fn of(answer: &Answer) -> Self {
-        let cost_per_sql = |model| answer.models.of(model).cost_per_sql;
-        let (today, then) = (cost_per_sql(SalesModel::Internal), answer.recommended.and_then(cost_per_sql));
-        let saved = today.zip(then).filter(|&(today, _)| today > 0.0).map_or(0.0, |(today, then)| 1.0 - then / today);
+        let today = answer.models.internal.cost_per_sql.filter(|&today| today > 0.0);
+        let saved =
+            |figures: &ModelFigures| today.zip(figures.cost_per_sql).map_or(0.0, |(today, then)| 1.0 - then / today);
+        let saved = match answer.recommended.and_then(SalesModel::partner) {
+            Some(partner)
+                if answer.otherwise(answer.goal).is_none() && saved(&answer.range.of(partner).conservative) > 0.0 =>
+            {
+                saved(answer.models.of(partner.model()))
+            }
+            _ => 0.0,
+        };
         let saving = match saved {
             _ if saved <= 0.0 => "none",
             _ if saved <= 0.25 => "to_25",

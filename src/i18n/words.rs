@@ -112,11 +112,21 @@ words! {
         range_name
         headline_cost
         headline_cost_nothing_today
+        nothing_today
         headline_volume
         headline_time
+        only_at_best
+        only_with_share
+        own_team
+        conservative_wins
+        conservative_brings_fewer
+        benchmark_wins
         stay_cost
+        stay_alone
+        stay_cost_fewer
         stay_volume
         stay_time
+        no_hours_to_save
         headline_none
         from_to
         colon
@@ -129,6 +139,7 @@ words! {
         luck_without_cost
         turns_above
         turns_below
+        turned_conservative
         per_hour
         example_team
         spoken
@@ -148,6 +159,7 @@ words! {
         no_cost_per_sql
         no_sql_short
         less_than
+        more_than
         sql_one_every_weeks
         sql_less_than_one_a_year
         unit_leads_per_month
@@ -322,6 +334,7 @@ words! {
         least_of
         value_stays
         value_headline
+        value_no_sql_today
         audit_title
         audit_rebalance
         audit_at_limit
@@ -365,7 +378,7 @@ words! {
         formula_source_internal
         formula_source_outside
         pilot_title pilot_finding pilot_plan pilot_enough pilot_better pilot_cannot_settle
-        pilot_nothing pilot_against pilot_against_today pilot_light pilot_below_optimum
+        pilot_nothing pilot_against pilot_against_today pilot_never_pays pilot_light pilot_below_optimum
         pilot_optimal pilot_share pilot_share_help pilot_days pilot_risk pilot_risk_help pilot_setup
         pilot_setup_help pilot_plans pilot_chosen pilot_recommended pilot_largest pilot_hours
         pilot_expected pilot_expected_today pilot_power pilot_power_conservative pilot_scale_at
@@ -381,7 +394,7 @@ words! {
         pilot_answers_own pilot_day pilot_day_signals pilot_day_full pilot_day_end pilot_exact_leads
         pilot_month_leads pilot_hours_total pilot_rate_conservative pilot_rate_promised pilot_chance
         pilot_chance_next pilot_net_today pilot_total_cost pilot_win pilot_deal pilot_chance_source
-        value_title value_ask value_wins value_paid_in value_paid_at_once value_never_paid
+        value_title value_ask value_paid_in value_paid_at_once value_never_paid
         value_deal value_deal_help value_win value_partner_win value_as_yours value_partner_win_help
         value_cycle value_own value_ceo_value value_ceo_value_help value_month value_won value_cost
         value_net value_roi value_no_spend value_in_priced value_in value_out value_switch

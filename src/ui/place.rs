@@ -51,7 +51,11 @@ impl Place {
             Self::Inputs => {
                 // In a frame nothing stays in view: the figures come again after what moves them.
                 let again = || {
-                    if view.here.is_framed { answer::summary(view.reading, view.answer) } else { Html::default() }
+                    if view.here.is_framed {
+                        answer::summary(view.reading, view.state, view.answer)
+                    } else {
+                        Html::default()
+                    }
                 };
                 nodes(vec![
                     inputs::inputs(&view),

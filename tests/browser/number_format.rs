@@ -17,6 +17,7 @@ fn the_browser_writes_what_native_formats_write() {
         let number = number.parse().unwrap();
         let written = match kind {
             "decimal" => format.decimal(number, digits),
+            "editable" => format.editable(number),
             "percent" => format.percent(number, digits),
             _ => format.money(number, Currency::EUR, digits),
         };

@@ -168,10 +168,19 @@ fn the_host_is_told_who_wins_and_a_step_but_no_price() {
     // 34 € instead of 72 € are 53 % less.
     check_outcome("#v=1", Some("hybrid"), "over_50");
     check_outcome("#v=1&hybrid_rate=40", Some("hybrid"), "to_50");
-    check_outcome("#v=1&hybrid_rate=50&full_rate=99", Some("hybrid"), "to_25");
+    check_outcome("#v=1&hybrid_rate=99", Some("full_service"), "to_25");
     check_outcome("#v=1&hybrid_rate=99&full_rate=99", Some("internal"), "none");
     check_outcome("#v=1&hybrid_rate=99&full_rate=99&goal=volume", Some("hybrid"), "none");
     check_outcome("#v=1&leads=0", None, "none");
+}
+
+#[test]
+fn what_only_the_best_case_saves_is_not_announced_as_saved() {
+    // 57 € instead of 72 €, but 80 € in the conservative case.
+    check_outcome("#v=1&hybrid_rate=50&full_rate=99", Some("hybrid"), "none");
+    check_outcome("#v=1&hybrid_rate=50&full_rate=99&goal=volume", Some("hybrid"), "none");
+    // In that case full service wins, as it brings no fewer SQL than in-house.
+    check_outcome("#v=1&hybrid_hours=3", Some("hybrid"), "none");
 }
 
 fn visit(query: &str, fragment: &str, stored: Option<&str>, site: Option<&str>) -> State {

@@ -103,7 +103,7 @@ fn a_figure_that_needs_no_formula_says_so_whatever_it_is() {
 
 #[test]
 fn flip_points_name_the_figure_the_value_and_the_winner() {
-    check_says(Language::Spanish, "", "Tarifa del híbrido: por encima de 51 €/h gana Servicio completo");
+    check_says(Language::Spanish, "", "Tarifa del híbrido: por encima de 51 €/h gana «Servicio completo»");
     check_says(Language::English, "v=1&hybrid_rate=90&full_rate=90", "the answer is");
 }
 

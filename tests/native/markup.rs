@@ -186,7 +186,7 @@ fn the_sources_say_whose_they_are_and_what_does_not_reconcile() {
         (Language::English, ["From a single article", "€2,800", "€148", "Your brand"]),
         (Language::French, ["D’un seul article", "2\u{202f}800 €", "148 €", "Votre marque"]),
         (Language::German, ["Aus einem einzigen Artikel", "2.800 €", "148 €", "Ihre Marke"]),
-        (Language::Italian, ["Da un solo articolo", "2800 €", "148 €", "Il tuo marchio"]),
+        (Language::Italian, ["Da un solo articolo", "2.800 €", "148 €", "Il tuo marchio"]),
         (Language::Portuguese, ["De um único artigo", "€ 2.800", "€ 148", "Sua marca"]),
     ] {
         let format: Format = Same(Rc::new(IcuFormat::new(language)));
@@ -226,7 +226,7 @@ fn what_a_field_holds_is_told_as_any_other_figure() {
     check_says(Language::English, "", "Default: €30/h.");
     check_says(Language::English, "v=1&deal=1000", "Default: 20%.");
     check_says(Language::English, "", "Default: €63/month.");
-    check_says(Language::Spanish, "v=1&setup=2500.5", "Puesta en marcha: 2500,50 €");
+    check_says(Language::Spanish, "v=1&setup=2500.5", "Puesta en marcha: 2.500,50 €");
     check_says(Language::Portuguese, "v=1&realised=62.125", "Padrão: 100%.");
     check_says(Language::Portuguese, "v=1&realised=62.125", "se cumpre: 62,125%");
     check_says(Language::English, "v=1&leads=1500", "Leads you could reach: 1,500 leads/month");

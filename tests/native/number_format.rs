@@ -19,6 +19,7 @@ fn native_formats_write_what_the_browser_writes() {
         let number = number.parse().unwrap();
         let written = match kind {
             "decimal" => format.decimal(number, digits),
+            "editable" => format.editable(number),
             "percent" => format.percent(number, digits),
             _ => format.money(number, Currency::EUR, digits),
         };

@@ -91,7 +91,7 @@ fn the_articles_pilot_is_told_with_its_chances_and_with_the_one_that_would_do() 
     check_says(
         Language::English,
         "v=1",
-        "20% × 30 days: a 42% chance of recognising a hybrid that works (20% if it goes as in the conservative case). \
+        "20% × 30 days: 42% chance of recognising a hybrid that works (20% if it goes as in the conservative case). \
          40% × 60 days takes you to 84%.",
     );
     check_says(Language::Spanish, "v=1", "hacen falta unos 102 leads");
@@ -161,7 +161,7 @@ fn extending_means_judging_all_together_once() {
 
 #[test]
 fn setup_and_running_cost_stand_apart() {
-    for words in ["2800 €", "2525 €", "275 €", "346 €", "por eso cada uno sale a 346 € y, en marcha, a 34 €"]
+    for words in ["2.800 €", "2.525 €", "275 €", "346 €", "por eso cada uno sale a 346 € y, en marcha, a 34 €"]
     {
         check_says(Language::Spanish, "v=1", words);
     }

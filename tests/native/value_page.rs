@@ -86,8 +86,16 @@ fn before_there_is_evidence_there_is_the_answer_alone() {
 
 #[test]
 fn a_deal_says_what_each_model_leaves_and_when_the_switch_pays() {
-    check_says(Language::Spanish, "v=1&deal=1000", "El híbrido deja de 1543 € a 3067 € netos al mes, en vez de 1152 €");
-    check_says(Language::English, "v=1&deal=1000", "Hybrid leaves €1,543 to €3,067 net a month instead of €1,152");
+    check_says(
+        Language::Spanish,
+        "v=1&deal=1000",
+        "El híbrido deja más neto: de 1.543 € a 3.067 € al mes, en vez de 1.152 €",
+    );
+    check_says(
+        Language::English,
+        "v=1&deal=1000",
+        "Hybrid leaves most net: €1,543 to €3,067 a month instead of €1,152",
+    );
     check_says(Language::Spanish, "v=1&deal=1000", "y el cambio se paga en el mes");
     let page = page(Language::Spanish, "v=1&deal=1000", true);
     for place in [
@@ -173,7 +181,7 @@ fn the_goal_value_has_its_own_headline_where_a_deal_has_one() {
     check_headline(
         Language::Spanish,
         "v=1&deal=1000&goal=value",
-        "El híbrido deja más neto: de 1543 € a 3067 € al mes, en vez de 1152 €.",
+        "El híbrido deja más neto: de 1.543 € a 3.067 € al mes, en vez de 1.152 €.",
     );
     check_headline(
         Language::English,
@@ -182,9 +190,9 @@ fn the_goal_value_has_its_own_headline_where_a_deal_has_one() {
     );
     check_headline(Language::Spanish, "v=1&goal=value", "El híbrido da el SQL más barato");
     let stay = "v=1&deal=1000&goal=value&partner_win=5";
-    check_headline(Language::Spanish, stay, "Quédate en casa: deja 1152 € netos al mes;");
+    check_headline(Language::Spanish, stay, "Quédate en casa: deja 1.152 € netos al mes;");
     check_headline(Language::English, stay, "Stay in-house: it leaves €1,152 net a month;");
-    check_says(Language::Spanish, stay, "Quédate en casa: deja 1152 € netos al mes;");
+    check_says(Language::Spanish, stay, "Quédate en casa: deja 1.152 € netos al mes;");
 }
 
 #[test]

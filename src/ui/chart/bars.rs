@@ -8,32 +8,41 @@ use crate::app::reading::Reading;
 use crate::domain::answer::Answer;
 use crate::domain::sales_model::SalesModel;
 use crate::i18n::fill;
-use crate::text::listed;
+use crate::text::{at, listed};
 use crate::ui::element::el;
 use crate::ui::figure;
 
-/// The bars of one measure.
-pub fn bars(reading: &Reading, answer: &Answer, measure: Measure) -> Html {
+/// The bars of one measure; `otherwise` is said with its name, as a sentence after a space, where it is not empty.
+pub fn bars(reading: &Reading, answer: &Answer, measure: Measure, otherwise: &str) -> Html {
     let words = &reading.words;
-    let title = measure.name(words);
+    let title = &text!(measure.name(words), if otherwise.is_empty() { "" } else { "." }, otherwise);
+    let range_of = |model: SalesModel| {
+        let range = answer.range.of(model.partner()?);
+        Some((measure.of(&range.conservative)?, measure.of(&range.benchmark)?))
+    };
+    let values = SalesModel::ALL.map(|model| {
+        let value = measure.of(answer.models.of(model));
+        // An end that can't be seen from the bar's own is the bar's own.
+        let end = |end: f64| value.filter(|value| (value - end).abs() <= 1e-3 * end).unwrap_or(end);
+        let range = range_of(model);
+        [value, range.map(|(conservative, _)| end(conservative)), range.map(|(_, benchmark)| end(benchmark))]
+    });
+    let texts = figure::texts(reading, measure, values.as_flattened(), true);
     let rows: Vec<_> = SalesModel::ALL
         .into_iter()
-        .map(|model| {
-            let value = measure.of(answer.models.of(model));
-            let range = model
-                .partner()
-                .map(|partner| answer.range.of(partner))
-                .and_then(|range| Some((measure.of(&range.conservative)?, measure.of(&range.benchmark)?)));
-            let text = figure::text(reading, measure, value);
+        .zip(values)
+        .zip(texts.chunks(3))
+        .map(|((model, [value, conservative, benchmark]), texts)| {
+            let range = conservative.zip(benchmark);
+            let [text, conservative_text, benchmark_text] = [0, 1, 2].map(|place| at(texts, place));
             let ends = range.filter(|&(low, high)| low != high).map(|(conservative, benchmark)| {
-                let short = |value: f64| reading.short(value, measure.shown());
                 // Where the bar itself is at an end, only the other one needs a name.
                 if Some(benchmark) == value {
-                    fill(words.whisker_conservative(), &[("figure", &short(conservative))])
+                    fill(words.whisker_conservative(), &[("figure", conservative_text)])
                 } else if Some(conservative) == value {
-                    fill(words.whisker_benchmark(), &[("figure", &short(benchmark))])
+                    fill(words.whisker_benchmark(), &[("figure", benchmark_text)])
                 } else {
-                    fill(words.whisker_both(), &[("low", &short(conservative)), ("high", &short(benchmark))])
+                    fill(words.whisker_both(), &[("low", conservative_text), ("high", benchmark_text)])
                 }
             });
             (model, value, range, text, ends.unwrap_or_default())
@@ -51,7 +60,9 @@ pub fn bars(reading: &Reading, answer: &Answer, measure: Measure) -> Html {
     );
     let alternative: Vec<String> = rows
         .iter()
-        .map(|(model, _, _, text, ends)| text!(figure::name(reading, *model), ": ", text, " ", ends))
+        .map(|(model, _, _, text, ends)| {
+            text!(figure::name(reading, *model), ": ", text, if ends.is_empty() { "" } else { " " }, ends)
+        })
         .collect();
     let percent = |length: f64| text!(reading.format.write((length * 100.0).round() / 100.0), "%");
     let plots = rows.into_iter().zip(geometry).map(|((model, value, range, told, ends), lengths)| {
@@ -66,7 +77,7 @@ pub fn bars(reading: &Reading, answer: &Answer, measure: Measure) -> Html {
             .attr("x", percent(lengths.label))
             .set("dx", if value.is_some() { "8" } else { "0" })
             .set("y", "17")
-            .child(el("tspan.value").untranslated().text(&told))
+            .child(el("tspan.value").untranslated().text(told))
             .text(" ")
             .child(el("tspan.ends").text(&ends));
         el("div")
@@ -77,7 +88,13 @@ pub fn bars(reading: &Reading, answer: &Answer, measure: Measure) -> Html {
     el("figure.bars")
         .child(el("figcaption").text(title))
         .child(
-            el("div").set("role", "img").attr("aria-label", text!(title, ". ", listed(&alternative, "; "))).each(plots),
+            el("div")
+                .set("role", "img")
+                .attr(
+                    "aria-label",
+                    text!(title, if otherwise.is_empty() { ". " } else { " " }, listed(&alternative, "; ")),
+                )
+                .each(plots),
         )
         .into()
 }

@@ -35,5 +35,5 @@ pub fn use_announcement(present: &Rc<Moment>) {
 
 fn told(moment: &Moment) -> String {
     let view = moment.view();
-    spoken(view.reading, view.answer)
+    spoken(view.reading, view.state, view.answer)
 }

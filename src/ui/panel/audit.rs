@@ -11,6 +11,7 @@ use crate::app::state::Action;
 use crate::domain::quantity::{Input, Quantity};
 use crate::domain::time_audit::{AuditVerdict, SELLING_SHARE_LIMIT};
 use crate::i18n::fill;
+use crate::text::at;
 use crate::ui::chart::stacked_bar::{Stack, stacked_bars};
 use crate::ui::element::{Element, el, nodes, text};
 use crate::ui::field::{FieldWords, Slide, number_field};
@@ -34,10 +35,13 @@ fn finding(view: &View<'_>) -> Html {
         Some(AuditVerdict::AtLimit) => words.audit_at_limit(),
         Some(AuditVerdict::Better) => words.audit_better(),
     };
+    let share = AuditFigure::SellingShare;
+    let texts = view.reading.apart(&[share.of(&view.answer.audit), Some(SELLING_SHARE_LIMIT)], Shown::Rate);
+    let read = |place: usize| at(&texts, place);
     sentence(template, &|slot| match slot {
-        "share" => shown(view, AuditFigure::SellingShare),
+        "share" => hooked(view.reading, share.path(), share.of(&view.answer.audit), read(0)),
         "move" => shown(view, AuditFigure::HoursToMove),
-        _ => text(&view.reading.short(SELLING_SHARE_LIMIT, Shown::Rate)),
+        _ => text(read(1)),
     })
 }
 

@@ -13,12 +13,12 @@ use crate::app::slider_scale::SliderScale;
 use crate::domain::break_even::BreakEven;
 use crate::domain::evidence::Evidence;
 use crate::domain::flip_points::FlipPoint;
-use crate::domain::quantity::{Input, Unit};
+use crate::domain::quantity::{Input, SMALLEST_AMOUNT, Unit};
 use crate::domain::sales_model::{Partner, SalesModel};
 use crate::i18n::fill;
 use crate::results::model_name;
 use crate::share_link::v1;
-use crate::text::whole;
+use crate::text::{at, whole};
 use crate::ui::element::{Element, el, text};
 use crate::ui::field::{FieldWords, Slide, number_field};
 use crate::ui::figure;
@@ -49,13 +49,41 @@ pub fn evidence(view: &View<'_>) -> Html {
 
 /// "Cheaper per SQL in 9 of 10 plausible months."
 fn finding(view: &View<'_>, evidence: &Evidence, partner: Partner) -> Html {
-    let reading = view.reading;
+    let View { reading, answer, .. } = *view;
+    let words = &reading.words;
+    let has_cost = |model: SalesModel| answer.models.of(model).cost_per_sql.is_some();
+    // What is not there is not compared.
+    let nothing = match (has_cost(SalesModel::Internal), has_cost(partner.model())) {
+        (false, false) => words.headline_none(),
+        (false, true) => words.nothing_today(),
+        (true, false) => {
+            let name = figure::name(reading, partner.model());
+            return text(&text!(name, words.colon(), words.no_cost_per_sql(), "."));
+        }
+        (true, true) => "",
+    };
+    if !nothing.is_empty() {
+        return text(nothing);
+    }
     let cheaper = evidence.uncertainty().against_in_house.of(partner).cheaper;
     let path = text!("uncertainty.", model_name(partner.model()), ".cheaper");
-    sentence(reading.words.evidence_finding(), &|slot| match slot {
+    sentence(words.evidence_finding(), &|slot| match slot {
         "model" => text(object(reading, partner)),
-        _ => figure::hooked(reading, &path, Some(cheaper), &reading.editable((cheaper * 10.0).round())),
+        _ => figure::hooked(reading, &path, Some(cheaper), &months(reading, cheaper)),
     })
+}
+
+/// A chance as months of ten: neither none nor all of them where it is not that.
+fn months(reading: &Reading, chance: f64) -> String {
+    let months = (chance * 10.0).round();
+    let at = |template: &str, bound: f64| fill(template, &[("figure", &reading.editable(bound))]);
+    if months < 1.0 && chance > 0.0 {
+        at(reading.words.less_than(), 1.0)
+    } else if months > 9.0 && chance < 1.0 {
+        at(reading.words.more_than(), 9.0)
+    } else {
+        reading.editable(months)
+    }
 }
 
 /// Break-even rate and gain of both partners, as facts that open to their formula.
@@ -73,8 +101,9 @@ fn break_even(view: &View<'_>) -> Element {
             ("provider_rate_all_in", provider_rate_all_in, words.evidence_rate_all_in(), &BREAK_EVEN_RATE_ALL_IN),
         ];
         for (field, rate, label, steps) in rates {
-            let told = match rate {
-                Some(rate) => fill(words.per_hour(), &[("figure", &reading.short(rate, Shown::Money))]),
+            // Nobody charges nothing: a rate that nothing is below is none.
+            let told = match rate.filter(|&rate| rate >= SMALLEST_AMOUNT) {
+                Some(rate) => reading.per_hour(&reading.short(rate, Shown::Money)),
                 None => words.evidence_no_rate().to_owned(),
             };
             let title = fill(label, &[("model", name)]);
@@ -151,30 +180,40 @@ fn flip_point(view: &View<'_>, index: usize, flip: &FlipPoint) -> Element {
         (Some(_), true) => words.evidence_flips_below(),
         (Some(_), false) => words.evidence_flips_above(),
     };
+    let [turned, present] = amounts(reading, flip.input, [flip.value, now]);
     let told = sentence(template, &|slot| match slot {
         "input" => text(words.get(input_name(flip.input))),
         "value" => {
             let path = text!("flip_points.", whole(index), ".value");
-            el("strong")
-                .node(figure::hooked(reading, &path, Some(flip.value), &amount(reading, flip.input, flip.value)))
-                .into()
+            el("strong").node(figure::hooked(reading, &path, Some(flip.value), &turned)).into()
         }
-        "now" => text(&amount(reading, flip.input, now)),
+        "now" => text(&present),
         _ => text(flip.winner.map_or("", |winner| figure::name(reading, winner))),
     });
     el("li").attr("data-flip", v1::name(flip.input).to_owned()).node(told)
 }
 
-/// An amount of an input with its unit, short.
-fn amount(reading: &Reading, input: Input, amount: f64) -> String {
+/// Two amounts of an input with their unit, short, told apart.
+fn amounts(reading: &Reading, input: Input, [turned, now]: [f64; 2]) -> [String; 2] {
+    // The answer turns at the very figure that there is: it was only looked for to a millionth.
+    let turned = if (turned - now).abs() <= 1e-5 * now { now } else { turned };
+    let amounts = [turned, now];
     let unit = input.limits().unit;
-    match unit {
-        Unit::Money => reading.short(amount, Shown::Money),
-        Unit::MoneyPerHour => fill(reading.words.per_hour(), &[("figure", &reading.short(amount, Shown::Money))]),
-        Unit::MoneyPerMonth => fill(reading.words.per_month(), &[("figure", &reading.short(amount, Shown::Money))]),
-        Unit::Percent => reading.short(amount / 100.0, Shown::Rate),
-        _ => text!(reading.short(amount, Shown::Hours), " ", reading.unit(unit)),
-    }
+    let (shown, per) = match unit {
+        Unit::Money | Unit::MoneyPerHour | Unit::MoneyPerMonth => (Shown::Money, 1.0),
+        Unit::Percent => (Shown::Rate, 100.0),
+        _ => (Shown::Hours, 1.0),
+    };
+    let texts = reading.apart(&amounts.map(|amount| Some(amount / per)), shown);
+    [0, 1].map(|place| {
+        let figure = at(&texts, place);
+        match unit {
+            Unit::Money | Unit::Percent => figure.to_owned(),
+            Unit::MoneyPerHour => reading.per_hour(figure),
+            Unit::MoneyPerMonth => fill(reading.words.per_month(), &[("figure", figure)]),
+            _ => text!(figure, " ", reading.unit(unit)),
+        }
+    })
 }
 
 /// A month's luck, model by model.
@@ -187,20 +226,21 @@ fn luck(view: &View<'_>, evidence: &Evidence) -> Element {
     for model in SalesModel::ALL {
         let months = evidence.uncertainty().months.of(model);
         let name = model_name(model);
+        let read = |value: Option<f64>, measure: Measure| match value {
+            Some(value) => reading.short(value, measure.shown()),
+            None => words.no_sql_short().to_owned(),
+        };
         let hook = |path: &str, value: Option<f64>, measure: Measure| {
-            let told = match value {
-                Some(value) => reading.short(value, measure.shown()),
-                None => words.no_sql_short().to_owned(),
-            };
-            figure::hooked(reading, &text!("uncertainty.", name, ".", path), value, &told)
+            figure::hooked(reading, &text!("uncertainty.", name, ".", path), value, &read(value, measure))
         };
         let range = |field: &str, low: Option<f64>, middle: Option<f64>, high: Option<f64>, measure: Measure| {
-            el("td").child(el("strong").node(hook(&text!(field, ".p50"), middle, measure))).child(
-                el("span.spread").node(sentence(words.from_to(), &|slot| match slot {
-                    "low" => hook(&text!(field, ".p10"), low, measure),
-                    _ => hook(&text!(field, ".p90"), high, measure),
-                })),
-            )
+            let spread = el("span.spread").node(sentence(words.from_to(), &|slot| match slot {
+                "low" => hook(&text!(field, ".p10"), low, measure),
+                _ => hook(&text!(field, ".p90"), high, measure),
+            }));
+            el("td")
+                .child(el("strong").node(hook(&text!(field, ".p50"), middle, measure)))
+                .maybe((read(low, measure) != read(high, measure)).then_some(spread))
         };
         let (sql, cost) = (&months.sql_per_month, &months.cost_per_sql);
         let chance = |field: &str, chance: f64| {

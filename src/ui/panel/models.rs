@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::View;
+use super::answer::{only, pictured};
 use super::formula::Explained;
 use crate::app::explanation::{Measure, ModelExplanation};
 use crate::app::reading::{Reading, Shown};
@@ -10,7 +11,6 @@ use crate::domain::answer::Answer;
 use crate::domain::sales_model::{ModelFigures, Partner, SalesModel};
 use crate::i18n::fill;
 use crate::results::model_name;
-use crate::ui::chart::bars::bars;
 use crate::ui::element::{el, text};
 use crate::ui::figure;
 use crate::ui::sentence::sentence;
@@ -30,13 +30,13 @@ pub fn models(view: &View<'_>) -> Html {
     el("section")
         .set("id", "models")
         .set("aria-labelledby", "models-title")
-        .child(el("h2").set("id", "models-title").text(&title(reading, answer)))
+        .child(el("h2").set("id", "models-title").text(&title(view)))
         .child(el("p.note").text(words.models_note()))
         .child(
             el("div.charts")
-                .node(bars(reading, answer, Measure::CostPerSql))
-                .node(bars(reading, answer, Measure::SqlPerMonth))
-                .node(bars(reading, answer, Measure::CeoHours)),
+                .node(pictured(view, Measure::CostPerSql))
+                .node(pictured(view, Measure::SqlPerMonth))
+                .node(pictured(view, Measure::CeoHours)),
         )
         .node(ranges(reading, answer))
         .child(el("h3").text(words.table_title()))
@@ -47,7 +47,9 @@ pub fn models(view: &View<'_>) -> Html {
 }
 
 /// What the chart finds, as a sentence.
-fn title(reading: &Reading, answer: &Answer) -> String {
+fn title(view: &View<'_>) -> String {
+    let View { reading, state, answer, .. } = *view;
+    let goal = state.scenario.effective_goal();
     let model = answer.recommended.unwrap_or(SalesModel::Internal);
     let figures = answer.models.of(model);
     let template =
@@ -55,9 +57,9 @@ fn title(reading: &Reading, answer: &Answer) -> String {
     fill(
         template,
         &[
-            ("model", figure::name(reading, model)),
-            ("sql", &figure::text(reading, Measure::SqlPerMonth, Some(figures.sql_per_month))),
-            ("cost", &figure::text(reading, Measure::CostPerSql, figures.cost_per_sql)),
+            ("model", &text!(figure::name(reading, model), only(reading, state, answer, goal))),
+            ("sql", &reading.short(figures.sql_per_month, Shown::Sql)),
+            ("cost", &reading.short(figures.cost_per_sql.unwrap_or_default(), Shown::Money)),
         ],
     )
 }
@@ -68,13 +70,14 @@ fn row(view: &View<'_>, measure: Measure) -> [Html; 2] {
     let words = &reading.words;
     let mut figures = el("tr").child(el("th").set("scope", "row").text(measure.name(words)));
     let mut opened = Html::default();
-    for model in SalesModel::ALL {
-        let value = measure.of(answer.models.of(model));
+    let values = SalesModel::ALL.map(|model| measure.of(answer.models.of(model)));
+    let texts = figure::texts(reading, measure, &values, false);
+    for ((model, value), text) in SalesModel::ALL.into_iter().zip(values).zip(&texts) {
         let explanation = ModelExplanation { scenario: &state.scenario, answer, model };
         let explained = Explained {
             path: &text!("models.", model_name(model), ".", measure.field()),
             value,
-            text: &value.map_or_else(|| words.no_sql_short().to_owned(), |value| reading.short(value, measure.shown())),
+            text,
             title: &text!(measure.name(words), " · ", figure::name(reading, model)),
             explanation: &explanation,
             steps: explanation.steps(measure),

@@ -18,6 +18,7 @@ use crate::domain::quantity::Input;
 use crate::domain::scenario::Goal;
 use crate::domain::verdict::CONCLUSIVE_POWER;
 use crate::i18n::{Word, fill};
+use crate::text::at;
 use crate::ui::element::{Element, el, nodes, text};
 use crate::ui::field::{FieldWords, Slide, number_field};
 use crate::ui::figure::hooked;
@@ -146,6 +147,7 @@ impl<'a> Planner<'a> {
         if !pilot.is_worth_piloting {
             let template = match pilot.rate_to_beat_is {
                 _ if self.told.scenario.amount(Input::Leads) <= 0.0 => words.pilot_nothing(),
+                RateToBeatIs::BreakEven if pilot.criteria.rate_to_beat >= 1.0 => words.pilot_never_pays(),
                 RateToBeatIs::BreakEven => words.pilot_against(),
                 RateToBeatIs::Today => words.pilot_against_today(),
             };
@@ -170,20 +172,20 @@ impl<'a> Planner<'a> {
         nodes(vec![chances, text(" "), rest])
     }
 
-    /// A sentence about the rates that decide: with all their digits where two of them would read the same.
+    /// A sentence about the rates that decide.
     fn rates(&self, template: &str) -> Html {
         let criteria = &self.pilot().criteria;
-        let short = |rate: f64| self.reading().short(rate, Shown::Rate);
-        let is_close = short(criteria.promised_rate) == short(criteria.rate_to_beat);
-        let written = |rate: f64| if is_close { self.reading().long(rate, Shown::Rate) } else { short(rate) };
         let conservative = self.told.answer.range.hybrid.conservative.sql_rate;
+        let rates = [criteria.rate_to_beat, criteria.promised_rate, conservative].map(Some);
+        let [beat, promise, conservative] = rates;
+        let texts = self.reading().apart(&rates, Shown::Rate);
         sentence(template, &|slot| {
-            let (path, rate) = match slot {
-                "beat" => ("pilot.rate_to_beat", criteria.rate_to_beat),
-                "promise" => ("models.hybrid.sql_rate", criteria.promised_rate),
-                _ => ("range.hybrid.conservative.sql_rate", conservative),
+            let (path, rate, place) = match slot {
+                "beat" => ("pilot.rate_to_beat", beat, 0),
+                "promise" => ("models.hybrid.sql_rate", promise, 1),
+                _ => ("range.hybrid.conservative.sql_rate", conservative, 2),
             };
-            hooked(self.reading(), path, Some(rate), &written(rate))
+            hooked(self.reading(), path, rate, at(&texts, place))
         })
     }
 
@@ -227,6 +229,7 @@ impl<'a> Planner<'a> {
         };
         let why = match (pilot.rate_to_beat_is, self.told.scenario.effective_goal()) {
             (RateToBeatIs::Today, _) => words.pilot_beat_today(),
+            (RateToBeatIs::BreakEven, _) if rate >= 1.0 => words.pilot_never_pays(),
             (RateToBeatIs::BreakEven, Goal::Value) => words.pilot_beat_value(),
             (RateToBeatIs::BreakEven, _) => words.pilot_beat_cost(),
         };

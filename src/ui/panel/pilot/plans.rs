@@ -8,6 +8,7 @@ use crate::app::reading::Shown;
 use crate::app::state::Edit;
 use crate::domain::pilot::PilotPlan;
 use crate::domain::quantity::{Input, Quantity};
+use crate::text::at;
 use crate::ui::element::{Element, el};
 use crate::ui::figure::hooked;
 use crate::ui::sentence::sentence;
@@ -105,14 +106,18 @@ impl Planner<'_> {
     fn why_costs(&self) -> Option<Element> {
         let chosen = &self.pilot().chosen;
         let with_setup = chosen.cost_per_sql.filter(|_| self.told.scenario.amount(Input::Setup) > 0.0)?;
-        let told = sentence(self.reading().words.pilot_why_costs(), &|slot| match slot {
-            "with" => hooked(
-                self.reading(),
-                "pilot.chosen.cost_per_sql",
-                Some(with_setup),
-                &self.reading().short(with_setup, Shown::Money),
-            ),
-            _ => self.running_cost_per_sql("pilot.chosen", chosen),
+        let running = chosen.weekly.cost_per_sql;
+        // Where the set-up hardly shows there is nothing to explain.
+        if running.is_some_and(|running| with_setup <= running * 1.001) {
+            return None;
+        }
+        let texts = self.reading().apart(&[Some(with_setup), running], Shown::Money);
+        let told = sentence(self.reading().words.pilot_why_costs(), &|slot| {
+            let (path, cost, place) = match slot {
+                "with" => ("pilot.chosen.cost_per_sql", Some(with_setup), 0),
+                _ => ("pilot.chosen.weekly.cost_per_sql", running, 1),
+            };
+            hooked(self.reading(), path, cost, at(&texts, place))
         });
         Some(el("p.note").node(told))
     }

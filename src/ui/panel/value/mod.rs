@@ -6,15 +6,16 @@ mod switching;
 use yew::prelude::*;
 
 use super::View;
-use super::answer::{better_by_value, object, subject};
+use super::answer::{better_by_value, object, only, otherwise, subject, value_template};
 use super::section::section;
 use crate::app::input_name::input_name;
 use crate::app::reading::Shown;
 use crate::domain::quantity::Input;
-use crate::domain::sales_model::{Partner, SalesModel};
+use crate::domain::sales_model::Partner;
+use crate::domain::scenario::Goal;
 use crate::i18n::fill;
 use crate::results::model_name;
-use crate::ui::element::{Element, el, text};
+use crate::ui::element::{Element, el, nodes, text};
 use crate::ui::field::{FieldWords, Slide, number_field};
 use crate::ui::figure;
 use crate::ui::sentence::sentence;
@@ -34,14 +35,20 @@ fn finding(view: &View<'_>) -> Html {
     }
     let Some(winner) = answer.winners.value else { return text(words.headline_none()) };
     let partner = winner.partner().unwrap_or_else(|| better_by_value(answer));
-    let template = if winner.partner().is_some() { words.value_wins() } else { words.value_stays() };
-    sentence(template, &|slot| match slot {
+    let template = match winner.partner() {
+        Some(partner) => value_template(words, answer, partner),
+        None => words.value_stays(),
+    };
+    let [net, today] = figure::net_pair_and_today(reading, &state.scenario, answer, partner);
+    let told = sentence(template, &|slot| match slot {
         "Model" => el("strong").text(subject(reading, partner)).into(),
         "model" => text(object(reading, partner)),
-        "net" => figure::net_pair(reading, &state.scenario, answer, partner),
+        "only" => text(&only(reading, state, answer, Goal::Value)),
+        "net" => net.clone(),
         "payback" => payback_clause(view, partner),
-        _ => figure::net(reading, answer, SalesModel::Internal),
-    })
+        _ => today.clone(),
+    });
+    nodes(vec![told, text(&otherwise(reading, answer, Goal::Value))])
 }
 
 /// When the switch has paid for itself, as the end of a sentence.

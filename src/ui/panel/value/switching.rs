@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::View;
 use crate::app::reading::Shown;
 use crate::app::value_explanation::{SwitchingExplanation, SwitchingFigure};
-use crate::domain::quantity::Input;
+use crate::domain::quantity::{Input, Unit};
 use crate::domain::sales_model::{Partner, PerPartner};
 use crate::domain::value::{MONTHS_SHOWN, Switching};
 use crate::i18n::fill;
@@ -20,7 +20,7 @@ use crate::ui::panel::formula::Explained;
 pub fn switching(view: &View<'_>, switching: &PerPartner<Switching>) -> Html {
     let View { reading, state, .. } = *view;
     let words = &reading.words;
-    let saved = reading.short(state.scenario.amount(Input::Saved) / 100.0, Shown::Rate);
+    let saved = reading.amount(state.scenario.amount(Input::Saved), Unit::Percent);
     let facts = Partner::ALL.into_iter().map(|partner| facts(view, partner, switching.of(partner)));
     nodes(vec![
         el("h3").text(words.value_switch()).into(),
