@@ -94,7 +94,7 @@ pub fn as_csv() -> String {
         let Line { model, case, ours, source, .. } = line;
         format!("{},{case},{figures},{},\"{source}\"\r\n", model_name(*model), ours.join(" "))
     });
-    head + &lines.collect::<String>()
+    head + lines.collect::<String>().as_str()
 }
 
 /// As people write it: `9`, not `9.0`.

@@ -4,36 +4,60 @@ use std::env;
 use std::sync::{Arc, Mutex, Weak};
 
 use serde_json::{Value, json};
+use thirtyfour::bidi::{BrowsingContextId, UserContextId};
+use thirtyfour::{BrowserLogEntry, Capabilities};
 
-use super::driver::{Driver, Session};
-use super::{Medium, Own, Screen, Visitor, locked};
+use super::driver::Driver;
+use super::session::{Session, wait};
+use super::{Medium, Own, Screen, Start, Visitor, locked};
 
-pub struct Chromium;
+pub struct Chromium {
+    user_agent: Value,
+}
 
 impl Chromium {
     #[track_caller]
-    pub fn open(visitor: &Visitor) -> (Session, Box<dyn Own>) {
-        let (session, _) = Session::open(driver(), capabilities(visitor));
-        let scheme = if visitor.prefers_dark { "dark" } else { "light" };
-        let colours = if visitor.forces_colours { "active" } else { "none" };
-        let features = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "forced-colors", "value": colours },
-        ] });
-        devtools(&session, "Emulation.setEmulatedMedia", features);
-        (session, Box::new(Self))
+    pub fn start(start: &Start) -> (Session, Box<dyn Own>) {
+        let session = Session::start(driver(), capabilities(start));
+        let user_agent = session.devtools("Browser.getVersion", json!({}))["userAgent"].clone();
+        (session, Box::new(Self { user_agent }))
     }
 }
 
 impl Own for Chromium {
-    fn set_screen(&self, session: &Session, screen: Option<Screen>) {
+    fn prepare_context(&self, session: &Session, context: &UserContextId, visitor: &Visitor) {
+        let locale = visitor.languages.split(',').next();
+        session.tell("emulation.setLocaleOverride", json!({ "locale": locale, "userContexts": [context] }));
+        // What an earlier journey left behind it.
+        self.console_errors(session);
+    }
+
+    fn prepare_tab(&self, session: &Session, _tab: &BrowsingContextId, visitor: &Visitor) {
+        // The whole list of languages: a locale is only the first of them.
+        let agent = json!({ "userAgent": self.user_agent, "acceptLanguage": visitor.languages });
+        session.devtools("Emulation.setUserAgentOverride", agent);
+        if visitor.prefers_dark || visitor.forces_colours {
+            let scheme = if visitor.prefers_dark { "dark" } else { "light" };
+            let colours = if visitor.forces_colours { "active" } else { "none" };
+            let features = json!({ "features": [
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "forced-colors", "value": colours },
+            ] });
+            session.devtools("Emulation.setEmulatedMedia", features);
+        }
+        if visitor.runs_no_scripts {
+            session.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        }
+    }
+
+    fn set_screen(&self, session: &Session, _tab: &BrowsingContextId, screen: Option<Screen>) {
         let Some(Screen { width, height, scale, is_touched }) = screen else {
-            devtools(session, "Emulation.clearDeviceMetricsOverride", json!({}));
+            session.devtools("Emulation.clearDeviceMetricsOverride", json!({}));
             return;
         };
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": is_touched });
-        devtools(session, "Emulation.setDeviceMetricsOverride", metrics);
-        devtools(session, "Emulation.setTouchEmulationEnabled", json!({ "enabled": is_touched }));
+        session.devtools("Emulation.setDeviceMetricsOverride", metrics);
+        session.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": is_touched }));
     }
 
     fn set_medium(&self, session: &Session, medium: Medium) {
@@ -41,21 +65,17 @@ impl Own for Chromium {
             Medium::Screen => "",
             Medium::Paper => "print",
         };
-        devtools(session, "Emulation.setEmulatedMedia", json!({ "media": media }));
-    }
-
-    fn prepare(&self, session: &Session, script: &str) {
-        devtools(session, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        session.devtools("Emulation.setEmulatedMedia", json!({ "media": media }));
     }
 
     fn console_errors(&self, session: &Session) -> Vec<String> {
-        let errors = log(session, "browser").into_iter().filter(|entry| entry["level"] == "SEVERE");
-        errors.map(|entry| entry["message"].to_string()).collect()
+        let errors = log(session, "browser").into_iter().filter(|entry| entry.level == "SEVERE");
+        errors.map(|entry| entry.message).collect()
     }
 
     fn requests(&self, session: &Session) -> Vec<String> {
         let events = log(session, "performance").into_iter().filter_map(|entry| {
-            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let event: Value = serde_json::from_str(&entry.message).ok()?;
             Some(event["message"].clone())
         });
         events
@@ -65,16 +85,10 @@ impl Own for Chromium {
     }
 }
 
-/// A command of the developer tools.
-#[track_caller]
-pub fn devtools(session: &Session, command: &str, parameters: Value) -> Value {
-    session.post("/goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
-}
-
 /// What a log got since it was last read.
 #[track_caller]
-fn log(session: &Session, name: &str) -> Vec<Value> {
-    session.post("/se/log", json!({ "type": name })).as_array().expect("a log is a list").clone()
+fn log(session: &Session, name: &str) -> Vec<BrowserLogEntry> {
+    wait(session.web.get_log(name)).unwrap_or_else(|error| panic!("the log {name}: {error}"))
 }
 
 /// The driver that runs already, or a new one: it keeps many browsers open at a time.
@@ -89,7 +103,8 @@ fn driver() -> Arc<Driver> {
     })
 }
 
-fn capabilities(visitor: &Visitor) -> Value {
+fn capabilities(start: &Start) -> Capabilities {
+    let [width, height] = start.size;
     let mut arguments = vec![
         "--headless=new".to_owned(),
         "--no-sandbox".to_owned(),
@@ -101,26 +116,24 @@ fn capabilities(visitor: &Visitor) -> Value {
         "--disable-background-networking".to_owned(),
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
-        format!("--window-size={},{}", visitor.width, visitor.height),
+        format!("--window-size={width},{height}"),
     ];
-    if visitor.in_a_hurry {
+    if start.in_a_hurry {
         arguments.push("--disable-ipc-flooding-protection".to_owned());
     }
-    let mut preferences = json!({ "intl.accept_languages": visitor.languages });
-    if visitor.denies_storage {
+    let mut preferences = json!({});
+    if start.denies_storage {
         preferences["profile.default_content_setting_values.cookies"] = json!(2);
     }
-    if visitor.runs_no_scripts {
-        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-    }
     let mut logs = json!({ "browser": "ALL" });
-    if visitor.keeps_network_log {
+    if start.keeps_network_log {
         logs["performance"] = json!("ALL");
     }
-    json!({ "capabilities": { "alwaysMatch": {
+    let wanted = json!({
         "browserName": "chrome",
+        "webSocketUrl": true,
         "goog:chromeOptions": { "args": arguments, "prefs": preferences },
         "goog:loggingPrefs": logs,
-        "timeouts": { "script": 60_000, "pageLoad": 60_000 },
-    } } })
+    });
+    wanted.as_object().cloned().expect("it is an object").into()
 }
