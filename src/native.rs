@@ -7,6 +7,7 @@ use icu_locale_core::Locale;
 
 use crate::app::number_format::{Digits, NumberFormat};
 use crate::i18n::Language;
+use crate::results::JsonText;
 use crate::share_link::{Currency, NumberText};
 
 /// ECMAScript's number text from `ryu-js`.
@@ -20,6 +21,12 @@ impl NumberText for RyuNumbers {
 
     fn write(&self, number: f64) -> String {
         ryu_js::Buffer::new().format(number).to_owned()
+    }
+}
+
+impl JsonText for RyuNumbers {
+    fn quoted(&self, text: &str) -> String {
+        serde_json::Value::from(text).to_string()
     }
 }
 

@@ -6,6 +6,7 @@
   const { program, wasm, integrity, rest, restIntegrity } = document.currentScript.dataset;
   const find = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
+  const box = (one) => one.getBoundingClientRect();
 
   // A browser may deny its memory.
   const language = (chosen) => {
@@ -17,7 +18,8 @@
 
   const choose = () => {
     const built = root.dataset.languages.split(" ");
-    const asked = new URLSearchParams(location.hash.slice(1)).get("lang");
+    // Also in a link that was encoded once more on its way, where `&` is `%26`.
+    const asked = /[#&;6]lang(?:=|%(?:25)*3D)(\w+)/i.exec(location.hash)?.[1];
     const liked = [asked, language(), ...navigator.languages, ...built].map((tag) => tag?.split("-")[0]);
     location.replace(liked.find((tag) => built.includes(tag)) + "/" + location.search + location.hash);
   };
@@ -40,27 +42,44 @@
         one.checked != one.defaultChecked ||
         one.value != (one.defaultValue ?? one.querySelector("[selected]")?.value),
     );
-    const { id: place } = part;
     const { selectionStart, selectionEnd } = focused;
     return () => {
+      // What is not there yet is asked for again. The app's part stands before the written one of the same name.
       for (const one of ones.splice(0)) {
         const { id, name, value, checked, dataset } = one;
         const named = name ? `[name="${name}"][value="${value}"]` : `[data-slider=${dataset.slider}]`;
         const now = details.includes(one)
-          ? all(`#app${place == "app" ? "" : " #" + place} details`)[details.indexOf(one)]
+          ? all(`#${part.id} details`)[details.indexOf(one)]
           : find("#app " + (id ? "#" + id : named));
-        if (!now) continue;
-        if (details.includes(one)) now.open = one.open;
+        if (!now) {
+          ones.push(one);
+          continue;
+        }
+        if (details.includes(one)) now.open = one.open || (!isKnown && now.open);
         if (!isKnown && (now.value != value || now.checked != checked)) {
           Object.assign(now, { value, checked });
           for (const kind of ["input", "change"]) now.dispatchEvent(new Event(kind, { bubbles: true }));
         }
-        if (one == focused) {
+        if (one == focused && !find("#app :focus")) {
           now.focus({ preventScroll: true });
           if (selectionStart != null) now.setSelectionRange(selectionStart, selectionEnd);
         }
       }
     };
+  };
+
+  // Inputs as JSON, or an earlier result, are a link of them. A string that begins as a number stays in quotes: it is none.
+  const asLink = (text) => {
+    try {
+      const given = JSON.parse(text);
+      const { v = 1, inputs } = given;
+      const pairs = Object.entries({ v, ...(inputs?.constructor == Object ? inputs : given) }).map(([key, value]) => [
+        key,
+        value == null ? "" : typeof value == "string" && (key == "title" || /^[^\d.+-]/.test(value)) ? value : JSON.stringify(value),
+      ]);
+      if (given.constructor == Object) return "#" + new URLSearchParams(pairs);
+    } catch {}
+    return text;
   };
 
   // Nodes that others have put in.
@@ -113,8 +132,10 @@
   const fail = (why) => {
     const isRest = why == "rest";
     others.disconnect();
-    if (isRest) early?.remove();
-    else {
+    if (isRest) {
+      early?.remove();
+      find("#assumptions").hidden = true;
+    } else {
       if (early) app.after(early), early.replaceChildren(...below);
       app.replaceChildren(...written);
       for (const one of app.querySelectorAll("input, select, button")) {
@@ -130,10 +151,10 @@
     if (!("embed" in root.dataset) || isRest) return;
     // The site around the frame sees the written page at its height.
     const tell = (type, data) => parent.postMessage({ source: "palanca", v: 1, id: name, type, data }, "*");
-    const measure = () => tell("height", { px: Math.ceil(root.getBoundingClientRect().height) });
+    const measure = () => tell("height", { px: Math.ceil(box(root).height) });
     tell("error", { code: "cannot_start" });
     measure();
-    for (const kind of ["load", "resize"]) addEventListener(kind, measure);
+    onload = onresize = measure;
   };
 
   const start = async () => {
@@ -161,8 +182,6 @@
     early = find("#early");
     written = [...app.childNodes];
     below = early && [...early.children];
-    // On wide screens the sections below are open from the beginning: opened later they would move the page about.
-    if (innerWidth > 959) for (const one of early?.querySelectorAll(".more") ?? []) one.open = true;
     const results = await coming;
     for (const { reason } of results) if (reason) return fail(reason instanceof TypeError ? "network" : "browser");
     const [module, { initSync, arrived, evaluate }] = results.map(({ value }) => value);
@@ -170,17 +189,28 @@
     const more = rest && Promise.allSettled([compile(rest, restIntegrity)]);
 
     const first = done(app);
-    // The sections come into the place of the written ones, as high as those: a browser that keeps the place of a node,
-    // which is then removed, would scroll away.
+    // What is in view keeps its place while sections grow above it. Browsers keep the place of a node, and here each is
+    // replaced.
     root.style.overflowAnchor = "none";
+    let inView, top;
+    const look = () => {
+      inView = scrollY && [...all("section")].find((one) => box(one).bottom > 0);
+      top = inView && box(inView).top;
+    };
+    look();
+    onscroll = look;
     new MutationObserver((_, observer) => {
       if (find("#app *")) first();
       // What the app draws piece by piece stays below it until then.
       for (const section of all("#early > [id]")) if (find("#app #" + section.id)) done(section)(), section.remove();
-      if (find("#app #value, #app #code")) {
+      const now = inView && find("#" + inView.id);
+      if (now) scrollBy(0, box(now).top - top);
+      look();
+      if (find("#app #share, #app #code")) {
         early?.remove();
         observer.disconnect();
-        setTimeout(() => (root.style.overflowAnchor = ""), 999);
+        root.style.overflowAnchor = "";
+        onscroll = null;
       }
     }).observe(app, { childList: true, subtree: true });
     // The app has ended.
@@ -196,7 +226,7 @@
       return fail("browser");
     }
     arrived?.();
-    palanca.evaluate = evaluate;
+    palanca.evaluate = (text) => evaluate(asLink(text));
   };
 
   if (program) start();

@@ -9,7 +9,7 @@ use palanca::i18n::{BuilderSentences, Language, Sentences};
 use palanca::native::IcuFormat;
 use palanca::ui::app::{App, AppProps, Format, Same};
 use palanca::ui::written::{Written, WrittenProps};
-use yew::{AttrValue, LocalServerRenderer};
+use yew::LocalServerRenderer;
 
 use crate::assets::{Assets, File, Program};
 use crate::found::{self, SiteAddress, escaped};
@@ -166,7 +166,7 @@ fn app(language: Language, place: Place) -> (String, String) {
         number: 0,
         here: Rc::new(Here { is_framed: place == Place::Frame, is_written: true, ..Here::default() }),
         at_once: true,
-        luck: AttrValue::default(),
+        written: Rc::default(),
         is_wide: false,
         frame: None,
     };

@@ -42,7 +42,7 @@ fn Picture(props: &PictureProps) -> Html {
         <>
             <p class="wordmark">{"Palanca"}</p>
             <h1>{subject}{":"}<br/>{question}</h1>
-            {bars(reading, &Answer::of(&Scenario::default()), Measure::CostPerSql)}
+            {bars(reading, &Answer::of(&Scenario::default()), Measure::CostPerSql, "")}
             <p class="note">{reading.words.example_team()}</p>
         </>
     }

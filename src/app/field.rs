@@ -270,6 +270,12 @@ impl FieldState {
         self.put_back(before)
     }
 
+    /// A key is pressed on the slider: what it reports next is meant.
+    pub fn key_pressed(&mut self) -> Option<Edit> {
+        self.touch = Touch::None;
+        None
+    }
+
     fn figure(&self) -> Figure {
         self.pending.unwrap_or(self.drawn)
     }

@@ -108,7 +108,7 @@ pub struct State {
     pub is_edited: bool,
     /// Whether the address has to follow what is shown. Until then it stands as it was opened.
     pub is_in_address: bool,
-    /// Whether the notices have been read. They keep their place until they are out of view.
+    /// Whether the notices have been read. They keep their place, so that nothing moves under the visitor's finger.
     pub are_notices_read: bool,
     /// What came of sending a link on or of printing, until anything else happens.
     pub sending: Option<Sending>,
@@ -186,9 +186,9 @@ pub enum Action {
     /// The site around the page shows prices in this currency.
     CurrencySet(Currency),
     /// A link was pasted, or the visitor went back or forward.
-    LinkOpened(Box<State>),
+    LinkOpened(Rc<State>),
     /// The visitor's own figures are wanted back.
-    OwnFiguresRecalled(Box<State>),
+    OwnFiguresRecalled(Rc<State>),
     /// What is shown is to be kept in the place of the visitor's own figures.
     OwnFiguresReplaced,
     /// Another tab has changed what is kept.
@@ -196,12 +196,10 @@ pub enum Action {
     /// The site around the page introduced itself, or sets something else than before.
     SiteChanged(Site),
     /// The site around the page put figures in.
-    FiguresSet(Box<SetFigures>, PutIn),
+    FiguresSet(Rc<SetFigures>, PutIn),
     /// The neutral figures are wanted in the place of a preset's, or the preset's again.
     NeutralToggled,
     NoticesDismissed,
-    /// The notices have been read and are out of view.
-    NoticesPassed,
     FormulaToggled(OpenFormula),
     TitleChanged(String),
     Sent(Sending),
@@ -297,8 +295,8 @@ impl State {
                 next.is_in_address = self.is_in_address;
                 next.currency = currency;
             }
-            Action::LinkOpened(state) => next = *state,
-            Action::OwnFiguresRecalled(state) => next = Self { is_in_address: true, ..*state },
+            Action::LinkOpened(state) => next = State::clone(&state),
+            Action::OwnFiguresRecalled(state) => next = Self { is_in_address: true, ..State::clone(&state) },
             Action::FiguresSet(figures, put_in) => {
                 next.is_edited = false;
                 next.is_in_address = self.is_in_address;
@@ -312,10 +310,6 @@ impl State {
             Action::NoticesDismissed => {
                 next.is_written_like(self);
                 next.are_notices_read = true;
-            }
-            Action::NoticesPassed => {
-                next.is_written_like(self);
-                next.notices.clear();
             }
             Action::OwnFiguresReplaced => {
                 next.own = Own::Shown;

@@ -1,7 +1,6 @@
 //! Numbers as the visitor's region writes them, by the browser's `Intl`.
 
 use std::cell::RefCell;
-use std::iter;
 
 use js_sys::Intl::{
     NumberFormat as IntlFormat, NumberFormatNotation, NumberFormatOptions, NumberFormatStyle, UseGrouping,
@@ -24,38 +23,17 @@ enum Kind {
     CompactMoney(Currency),
 }
 
-/// `Intl.NumberFormat` for one region. Making a formatter takes longer than using it, so each is made once; and to use it,
-/// longer than to find again what it wrote last.
+/// `Intl.NumberFormat` for one region. Making a formatter takes longer than using it, so each is made once.
 pub struct RegionFormat {
     region: String,
     made: RefCell<Vec<((Kind, Digits), Function)>>,
-    written: RefCell<Vec<Option<Written>>>,
     decimal_mark: char,
-}
-
-/// A number as a formatter has written it.
-struct Written {
-    /// Which of those made.
-    by: usize,
-    number: u64,
-    text: String,
-}
-
-/// How many are kept: more than the page shows at a time. A power of two.
-const PLACES: usize = 512;
-
-/// Where a number is kept: the upper bits of its product with the golden ratio, which differ even between numbers that
-/// are close to each other.
-fn place_of(by: usize, number: u64) -> usize {
-    let mixed = (number ^ by as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    usize::try_from(mixed >> (64 - PLACES.trailing_zeros())).unwrap_or_default()
 }
 
 impl RegionFormat {
     /// The format of a region, as a BCP 47 tag that the browser itself gave or that names one of our languages.
     pub fn new(region: String) -> Self {
-        let written = RefCell::new(iter::repeat_with(|| None).take(PLACES).collect());
-        let mut format = Self { region, made: RefCell::default(), written, decimal_mark: ',' };
+        let mut format = Self { region, made: RefCell::default(), decimal_mark: ',' };
         if format.write_as(Kind::Decimal, Digits::exactly(1), 0.5).contains('.') {
             format.decimal_mark = '.';
         }
@@ -64,20 +42,12 @@ impl RegionFormat {
 
     fn write_as(&self, kind: Kind, digits: Digits, number: f64) -> String {
         let mut made = self.made.borrow_mut();
-        let by = made.iter().position(|(key, _)| *key == (kind, digits)).unwrap_or(made.len());
-        if by == made.len() {
+        let place = made.iter().position(|(key, _)| *key == (kind, digits)).unwrap_or(made.len());
+        if place == made.len() {
             made.push(((kind, digits), self.formatter(kind, digits)));
         }
-        let bits = number.to_bits();
-        let mut written = self.written.borrow_mut();
-        let Some(kept) = written.get_mut(place_of(by, bits)) else { return String::new() };
-        if let Some(Written { text, .. }) = kept.as_ref().filter(|kept| (kept.by, kept.number) == (by, bits)) {
-            return text.clone();
-        }
-        let text = made.get(by).and_then(|(_, format)| format.call1(&JsValue::UNDEFINED, &number.into()).ok());
-        let text = text.and_then(|text| text.as_string()).unwrap_or_default();
-        *kept = Some(Written { by, number: bits, text: text.clone() });
-        text
+        let text = made.get(place).and_then(|(_, format)| format.call1(&JsValue::UNDEFINED, &number.into()).ok());
+        text.and_then(|text| text.as_string()).unwrap_or_default()
     }
 
     fn formatter(&self, kind: Kind, digits: Digits) -> Function {

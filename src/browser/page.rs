@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -67,8 +67,16 @@ pub fn script_text(text: &str) -> JsValue {
 
 /// What the page says at a place before the app is there; empty where it says nothing.
 pub fn text_of(selector: &str) -> String {
-    let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    element.and_then(|element| element.text_content()).unwrap_or_default()
+    first(selector).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+/// The first element that the selector finds.
+pub fn node_of(selector: &str) -> Option<Node> {
+    first(selector).map(Node::from)
+}
+
+fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
 }
 
 /// How numbers are written: as the first of the browser's languages that is the page's own (es-MX, say), else as the
@@ -167,22 +175,6 @@ pub fn focus(id: &str) {
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
-}
-
-/// Calls back when the page is scrolled past what a selector finds. Not in a browser that would let the rest jump when it
-/// goes.
-pub fn on_passed(selector: &'static str, callback: impl Fn() + 'static) -> Option<EventListener> {
-    let body = document()?.body()?;
-    let window = web_sys::window()?;
-    let keeps_view = window.get_computed_style(&body).ok()??.get_property_value("overflow-anchor").ok()?;
-    let find = move || document()?.query_selector(selector).ok().flatten();
-    (!keeps_view.is_empty()).then(|| {
-        EventListener::new(&window, "scroll", move |_| {
-            if find().is_some_and(|element| element.get_bounding_client_rect().bottom() < 0.0) {
-                callback();
-            }
-        })
-    })
 }
 
 /// Brings a section into view and moves the keyboard there, without touching the address.

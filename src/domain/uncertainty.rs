@@ -203,59 +203,8 @@ impl Drawn {
 
 /// The 1,000th, 5,000th and 9,000th smallest.
 fn percentiles(figures: &[f64]) -> Percentiles<f64> {
-    let drawers = Drawers::of(figures);
-    let [p10, p50, p90] = [1, 5, 9].map(|tenths| drawers.ranked(figures, DRAWS / 10 * tenths - 1));
+    let [p10, p50, p90] = [1, 5, 9].map(|tenths| ranked(figures.to_vec(), DRAWS / 10 * tenths - 1));
     Percentiles { p10, p50, p90 }
-}
-
-/// How many figures lie where, so that of all draws only a drawer full has to be put in order.
-struct Drawers {
-    least: f64,
-    per_width: f64,
-    counts: [usize; Self::COUNT],
-}
-
-impl Drawers {
-    const COUNT: usize = 512;
-
-    fn of(figures: &[f64]) -> Self {
-        let finite = || figures.iter().copied().filter(|figure| figure.is_finite());
-        let least = finite().fold(f64::INFINITY, f64::min);
-        let width = finite().fold(0.0, f64::max) - least;
-        #[allow(clippy::cast_precision_loss, reason = "it is 512")]
-        let per_width = if width > 0.0 { Self::COUNT as f64 / width } else { 0.0 };
-        let mut drawers = Self { least, per_width, counts: [0; Self::COUNT] };
-        for &figure in figures {
-            let drawer = drawers.drawer_of(figure);
-            if let Some(count) = drawers.counts.get_mut(drawer) {
-                *count += 1;
-            }
-        }
-        drawers
-    }
-
-    /// What is infinite lies in the last one.
-    fn drawer_of(&self, figure: f64) -> usize {
-        if figure.is_infinite() {
-            return Self::COUNT - 1;
-        }
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast goes to the nearer end")]
-        let drawer = ((figure - self.least) * self.per_width) as usize;
-        drawer.min(Self::COUNT - 1)
-    }
-
-    /// The figure that so many come before, were they sorted.
-    fn ranked(&self, figures: &[f64], mut before: usize) -> f64 {
-        let holds = |&count: &usize| {
-            let is_here = before < count;
-            if !is_here {
-                before -= count;
-            }
-            is_here
-        };
-        let drawer = self.counts.iter().position(holds).unwrap_or(Self::COUNT - 1);
-        ranked(figures.iter().copied().filter(|figure| self.drawer_of(*figure) == drawer).collect(), before)
-    }
 }
 
 /// The figure that so many come before, were they sorted. The draws come in no order, so that any is a fair pivot; std's

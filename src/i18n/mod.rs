@@ -14,11 +14,15 @@ mod fr;
 mod it;
 #[cfg(not(target_arch = "wasm32"))]
 mod pt;
+#[cfg(not(target_arch = "wasm32"))]
+mod sources;
 mod template;
 mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use builder::BuilderSentences;
+#[cfg(not(target_arch = "wasm32"))]
+pub use sources::SourceSentences;
 #[cfg(not(target_arch = "wasm32"))]
 pub use words::Sentences;
 

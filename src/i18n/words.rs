@@ -448,32 +448,7 @@ words! {
         licence
         embed_title
         embed_sentence
-        embed_element
-        embed_frame
-        embed_link
         embed_open
         embed_builder
-        hybrid_benchmark
-        hybrid_conservative
-        sources_title
-        sources_article
-        sources_principle
-        sources_table
-        model
-        sources_ours_title
-        sources_ours_team
-        sources_ours_rate
-        sources_ours_conservative
-        sources_ours_full
-        sources_unreconciled_title
-        sources_unreconciled_pilot
-        sources_unreconciled_hours
-        sources_best_case
-        sources_not_modelled_title
-        not_modelled_brand
-        not_modelled_learning
-        not_modelled_data
-        not_modelled_sql
-        not_modelled_minimum
     }
 }

@@ -158,12 +158,6 @@ pub fn mail(subject: &str, body: &str) -> String {
     text!("mailto:?", encoded.replace('+', "%20"))
 }
 
-/// Reads pairs that come from elsewhere than a link.
-pub fn open_pairs(pairs: &[pairs::Pair], numbers: &dyn NumberText) -> Opened {
-    let read = v1::Reader { numbers, page_language: Language::default() }.read(pairs, v1::Strictness::EveryKey);
-    Opened { shared: read.shared, origin: Origin::Nothing, notices: read.notices }
-}
-
 /// The pairs of a fragment or a query, read for what it was where it was damaged.
 pub fn pairs_of(encoded: &str, numbers: &dyn NumberText) -> Repaired {
     repaired(encoded, &v1::Reader { numbers, page_language: Language::default() })

@@ -21,7 +21,9 @@ pub struct Repaired {
 impl Repaired {
     /// What is told of the pairs, with what is told of the damage at its place.
     pub fn with_notices(self, mut notices: Vec<Notice>) -> Vec<Notice> {
-        notices.splice(0..0, self.whole);
+        if let Some(whole) = self.whole {
+            notices.insert(0, whole);
+        }
         notices.extend(self.end);
         notices
     }
@@ -61,7 +63,7 @@ impl Whole {
     fn add_pair(&mut self, pair: &str, layers: u8) {
         let Some((key, value)) = pairs::read(pair).next() else { return };
         // `amp;leads`, or `#038;leads`.
-        let bare = key.rsplit(';').next().unwrap_or_default();
+        let bare = key.rsplit_once(';').map_or(&*key, |(_, bare)| bare);
         match kind(bare) {
             // `leads%3D200`, alone or with others behind it.
             None if key.contains(['=', '%']) && self.add_encoded(&pairs::decode(pair), layers) => {}

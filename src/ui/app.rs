@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use web_sys::Node;
 use yew::prelude::*;
 
 use super::board::Board;
 use super::element::el;
 use super::frame::Frame;
-use super::hook::{kept, use_after, use_announcement, use_read_notices, use_site, use_title, use_visit};
+use super::hook::{kept, use_after, use_announcement, use_site, use_title, use_visit};
 use super::moment::Moment;
+use super::panel::act;
 use super::place::{Place, SECTIONS};
 use crate::app::here::Here;
 use crate::app::number_format::NumberFormat;
@@ -35,6 +37,15 @@ impl<T: ?Sized> PartialEq for Same<T> {
 /// The host's number format.
 pub type Format = Same<dyn NumberFormat>;
 
+/// What the page shows before the app is there, and until the app's own has been worked out.
+#[derive(PartialEq, Default)]
+pub struct Written {
+    /// What it says of a month's luck.
+    pub luck: AttrValue,
+    /// The three models' bars. Not their markup: the page's policy allows none to be made from text.
+    pub glance: Option<Node>,
+}
+
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// What is shown first.
@@ -53,9 +64,8 @@ pub struct AppProps {
     /// Whether all of the page is drawn at once: where there is time for that before anybody looks at it.
     #[prop_or_default]
     pub at_once: bool,
-    /// What the page says of a month's luck before the app is there, to keep its place until that has been worked out.
     #[prop_or_default]
-    pub luck: AttrValue,
+    pub written: Rc<Written>,
     /// Whether there is room to start with every section open.
     #[prop_or_default]
     pub is_wide: bool,
@@ -96,7 +106,6 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_visit(now, words.language(), reading.format.clone(), on_action);
     use_title(&state.title);
-    use_read_notices(state.are_notices_read && !state.notices.is_empty(), on_action);
     use_announcement(&present);
     let begin = {
         let board = board.clone();
@@ -114,7 +123,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     let button = |on_click, told: &str| el("button").set("type", "button").on_click(on_click).text(told);
     let actions = el("p.actions")
-        .child(button(on_action.reform(|_: MouseEvent| Action::StartedAgain), words.start_again()))
+        .child(button(act(on_action, Action::StartedAgain), words.start_again()))
         .child(button(on_forget, words.forget()));
     let title = (!state.title.is_empty()).then(|| el("p.scenario-title").text(&state.title));
     let calculator = el("section")
@@ -126,6 +135,7 @@ pub fn App(props: &AppProps) -> Html {
                 .child(el("h2.hidden").text(words.inputs_title()))
                 .node(part(Place::Doubts))
                 .node(part(Place::Inputs))
+                .node(part(Place::Assumptions))
                 .child(actions),
         );
     let main = el("main")

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::app::AppProps;
 #[cfg(target_arch = "wasm32")]
 use super::app::Same;
+use super::app::{AppProps, Written};
 use super::frame::Frame;
 use super::panel::View;
 use crate::app::here::Here;
@@ -25,8 +25,7 @@ pub struct Moment {
     pub(super) answer: Rc<Answer>,
     pub(super) evidence: Rc<Evidence>,
     pub(super) query: AttrValue,
-    /// What the page said of a month's luck before the app was there.
-    pub(super) luck: AttrValue,
+    pub(super) written: Rc<Written>,
     pub(super) is_wide: bool,
     pub(super) here: Rc<Here>,
     pub(super) frame: Option<Frame>,
@@ -45,7 +44,7 @@ impl Moment {
             answer: Rc::new(answer),
             state,
             query: props.query.clone(),
-            luck: props.luck.clone(),
+            written: props.written.clone(),
             is_wide: props.is_wide,
             here: props.here.clone(),
             frame: props.frame,
@@ -65,7 +64,7 @@ impl Moment {
             here: self.here.clone(),
             number: self.number,
             at_once,
-            luck: self.luck.clone(),
+            written: self.written.clone(),
             is_wide: self.is_wide,
             frame: self.frame,
         }
@@ -87,7 +86,7 @@ impl Moment {
             answer,
             evidence,
             query: self.query.clone(),
-            luck: self.luck.clone(),
+            written: self.written.clone(),
             here: self.here.clone(),
             on_edit: self.on_edit.clone(),
             on_action: self.on_action.clone(),

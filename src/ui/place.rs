@@ -2,11 +2,14 @@
 
 use yew::prelude::*;
 
-use super::element::{el, nodes};
+use super::element::{Element, el, nodes};
 use super::moment::Moment;
+use super::panel::View;
 use super::panel::{answer, assumptions, audit, evidence, inputs, masthead, models, notices};
 use super::panel::{pilot, share, sheet, value};
+use crate::app::reading::Reading;
 use crate::domain::scenario::Scenario;
+use crate::share_link::Currency;
 
 /// A part of the page, in the order in which they are drawn.
 #[derive(Clone, Copy, PartialEq)]
@@ -14,11 +17,12 @@ pub enum Place {
     Answer,
     Reasons,
     Inputs,
-    Glance,
     /// What is around the others.
     Around,
     Masthead,
     Luck,
+    Glance,
+    Assumptions,
     /// What stands above the answer where a link or a site put figures in.
     Notices,
     /// What contradicts itself in the figures, above their fields.
@@ -48,24 +52,7 @@ impl Place {
         match self {
             Self::Answer => answer::answer(view.reading, view.state, view.answer),
             Self::Reasons => answer::reasons(view.reading, view.state, view.answer),
-            Self::Inputs => {
-                // In a frame nothing stays in view: the figures come again after what moves them.
-                let again = || {
-                    if view.here.is_framed {
-                        answer::summary(view.reading, view.state, view.answer)
-                    } else {
-                        Html::default()
-                    }
-                };
-                nodes(vec![
-                    inputs::inputs(&view),
-                    again(),
-                    masthead::currency(&view),
-                    assumptions::assumptions(&view),
-                    again(),
-                ])
-            }
-            Self::Glance => answer::glance(&view),
+            Self::Inputs => nodes(vec![inputs::inputs(&view), again(&view), masthead::currency(&view)]),
             Self::Masthead => masthead::masthead(view.reading, &moment.query, &moment.fragment()),
             _ => far(self, moment),
         }
@@ -73,15 +60,35 @@ impl Place {
 
     /// What keeps its place until its first turn.
     pub fn before(self, moment: &Moment) -> Html {
+        let Moment { reading, state, .. } = moment;
+        // What was written holds for the figures that the page was written with.
+        let is_as_written = state.scenario == Scenario::default() && state.currency == Currency::default();
         // An element, so that none of the texts that replace it is taken for one that has moved.
-        let told = || el("span").text(&moment.luck);
+        let luck = || el("span").text(&moment.written.luck);
         match self {
-            // What was written holds for the figures that the page was written with.
-            Self::Luck if moment.state.scenario == Scenario::default() => el("p.luck").child(told()).into(),
-            Self::Luck => el("p.luck unknown").child(told()).into(),
+            Self::Luck if is_as_written => el("p.luck").child(luck()).into(),
+            Self::Luck => el("p.luck unknown").child(luck()).into(),
+            Self::Glance if is_as_written => moment.written.glance.clone().map(Html::VRef).unwrap_or_default(),
+            Self::Assumptions => {
+                let note = if is_as_written { reading.words.assumptions_none_changed() } else { "" };
+                assumptions_with(reading, note).into()
+            }
             _ => Html::default(),
         }
     }
+}
+
+/// The assumptions' element with its summary: it opens before its fields are there.
+pub fn assumptions_with(reading: &Reading, note: &str) -> Element {
+    let title = el("h3").text(reading.words.assumptions());
+    el("details.assumptions")
+        .set("id", "assumptions")
+        .child(el("summary").child(title).child(el("span.note").text(note)))
+}
+
+/// The figures again after what moves them, in a frame: there nothing stays in view.
+fn again(view: &View<'_>) -> Html {
+    if view.here.is_framed { answer::summary(view.reading, view.state, view.answer) } else { Html::default() }
 }
 
 /// The parts that are not seen at first. The build cuts the program here: what nothing else calls travels after the answer.
@@ -90,6 +97,8 @@ fn far(place: Place, moment: &Moment) -> Html {
     let view = moment.view();
     match place {
         Place::Luck => answer::luck(&view),
+        Place::Glance => answer::glance(&view),
+        Place::Assumptions => nodes(vec![assumptions::assumptions(&view), again(&view)]),
         Place::Notices => notices::above(&view),
         Place::Doubts => notices::doubts(view.reading, &view.state.scenario),
         Place::Models => models::models(&view),

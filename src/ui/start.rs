@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::{AppHandle, Renderer};
 
-use super::app::{App, AppProps, Same};
+use super::app::{App, AppProps, Same, Written};
 use super::frame::Frame;
 use super::moment::Moment;
 use crate::app::state::{State, Visit};
@@ -36,7 +36,7 @@ pub fn start(frame: Option<Frame>) {
         format: Same(Rc::new(RegionFormat::new(region))),
         query: query.into(),
         at_once: false,
-        luck: page::text_of(".luck").into(),
+        written: Rc::new(Written { luck: page::text_of(".luck").into(), glance: page::node_of(".glance") }),
         is_wide: page::is_wide(),
         frame,
     };

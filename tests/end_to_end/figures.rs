@@ -139,3 +139,31 @@ fn is_offered(page: &Page, selector: &str) -> bool {
     );
     text(&offered) == "true"
 }
+
+/// In the page the start script makes a link of it, natively `results` does.
+#[test]
+fn json_is_read_in_the_page_as_natively() {
+    in_language(page::LANGUAGES[0], &Visitor::default(), |page| {
+        page.open("");
+        let earlier = evaluate("#v=1&leads=300&hybrid_pace=2&goal=time&title=a", &RyuNumbers);
+        for given in [
+            "{}",
+            r#" {"leads":3e2, "sector":"saas","goal":"value","deal":20000.5} "#,
+            r#"{"v":2,"inputs":{"leads":300,"led":{"a":[1,"}"]}}}"#,
+            r#"{"leads":"300","sql":null,"hybrid_hours":null,"hours":true,"ceo":[3],"title":"12 = \"a&b\" %","x":"-1"}"#,
+            r#"{"inputs":5,"leads":-1,"title":5,"v":"1","sector":""}"#,
+            "[300]",
+            "300",
+            "null",
+            "\"hello\"",
+            "hello",
+            "{",
+            "{\"leads\":300,}",
+            "#v=1&leads=200",
+            &earlier,
+        ] {
+            assert_eq!(page.evaluate(given), evaluate(given, &RyuNumbers), "{given}");
+        }
+        assert_eq!(page.evaluate(&earlier), earlier);
+    });
+}

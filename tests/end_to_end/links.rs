@@ -239,11 +239,6 @@ fn notices_that_are_read_move_nothing() {
         page.until_focus_is_on("#answer");
         assert_eq!(page.notices(), []);
         assert!((place("[name=leads]") - before).abs() < 1.0, "the fields stay where they were");
-        // Out of view, their place is given up; what is in view stays.
-        page.run("scrollTo(0, document.querySelector('#models').getBoundingClientRect().top)", json!([]));
-        let before = place("#models");
-        page.until("they are gone", "!document.querySelector('.notices.read')");
-        assert!((place("#models") - before).abs() < 1.0, "the page does not jump");
     });
 }
 

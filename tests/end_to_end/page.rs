@@ -334,7 +334,7 @@ impl Page {
     pub fn notices(&self) -> Vec<(String, String)> {
         let notices = self.run(
             "return [...document.querySelectorAll('[data-notice]')]
-               .filter((notice) => notice.checkVisibility() && notice.textContent.trim() !== '')
+               .filter((notice) => notice.checkVisibility({ visibilityProperty: true }) && notice.textContent.trim() !== '')
                .map((notice) => [notice.dataset.notice, notice.dataset.key])",
             json!([]),
         );

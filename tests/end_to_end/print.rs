@@ -137,7 +137,7 @@ fn every_code_is_read_back_from_paper() {
 /// A title of 80 characters, as long as it gets in a link that has so many bytes left for it.
 fn title(bytes: usize) -> String {
     let wide = (bytes - 80) / 11;
-    "%F0%9F%93%88".repeat(wide) + &"W".repeat(80 - wide)
+    ["%F0%9F%93%88".repeat(wide), "W".repeat(80 - wide)].concat()
 }
 
 /// What a decoder reads of the only page of a PDF, drawn at 150 dots an inch.

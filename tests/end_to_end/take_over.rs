@@ -138,14 +138,14 @@ fn the_answer_takes_input_while_the_rest_of_the_program_travels() {
         assert!(page.run("return document.documentElement.dataset.ready", json!([])).is_null());
         // What is done below before its app is there waits for it.
         page.click("#early #audit summary");
-        page.type_into("a_meetings", "7");
-        page.focus("[name=a_meetings]");
+        assert!(page.has("#app #assumptions:not([open])") && !page.has("[name=hybrid_rate]"));
+        page.click("#assumptions > summary");
         page.run("window.release()", json!([]));
         page.until_ready();
         assert!(page.has("#app #audit .more[open]"), "what was opened stays open");
         assert!(page.has("#app #pilot .more:not([open])"), "and what was not does not open");
-        page.until_focus_is_on("#app [name=a_meetings]");
-        page.until_shows_inputs(&[("team_cost", "41"), ("a_meetings", "7")]);
+        assert!(page.has("#app #assumptions[open] [name=hybrid_rate]"));
+        page.until_shows_inputs(&[("team_cost", "41")]);
         assert!(page.has("#app #models") && !page.has("#early"));
     });
 }
@@ -181,6 +181,22 @@ fn without_the_rest_of_its_program_the_answer_goes_on_and_the_page_says_so() {
         assert!(!page.has("#models"), "no section shows the figures of other inputs");
         page.type_into("team_cost", "42");
         page.until("the answer goes on", "location.hash.includes('team_cost=42')");
+    });
+}
+
+/// Beside the answer stand the bars that the page was written with, as long as they hold.
+#[test]
+fn what_was_written_beside_the_answer_stays_until_the_rest_has_come() {
+    in_some_languages(&Visitor::default(), |page| {
+        page.prepare(REST_HELD);
+        page.go_to(&format!("{}/{}/", origin(), page.language));
+        page.until("the first half has arrived", "document.querySelector('#app .luck > span')");
+        assert!(page.has("#app .glance figure"));
+        page.type_into("team_cost", "41");
+        page.until("they hold for other figures", "!document.querySelector('.glance figure')");
+        page.run("window.release()", json!([]));
+        page.until_ready();
+        assert!(page.has("#app .glance figure"));
     });
 }
 

@@ -24,7 +24,7 @@ pub fn props(language: Language, initial: State) -> AppProps {
         number: 0,
         here: Rc::default(),
         at_once: true,
-        luck: "".into(),
+        written: Rc::default(),
         is_wide: true,
         frame: None,
     }

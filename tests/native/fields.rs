@@ -175,8 +175,8 @@ fn from_elsewhere() -> Vec<(&'static str, Action)> {
     let set = SetFigures::of("leads=150&ceo=15", "a.example", false, Language::Spanish, &RyuNumbers);
     vec![
         ("start again", Action::StartedAgain),
-        ("another link", Action::LinkOpened(Box::new(opened("v=1&leads=150&ceo=15")))),
-        ("own figures", Action::OwnFiguresRecalled(Box::new(opened("v=1")))),
+        ("another link", Action::LinkOpened(Rc::new(opened("v=1&leads=150&ceo=15")))),
+        ("own figures", Action::OwnFiguresRecalled(Rc::new(opened("v=1")))),
         ("forget", Action::Forgotten),
         ("a site's figures", set.action()),
     ]
@@ -238,7 +238,7 @@ fn a_pending_repair_never_takes_the_place_of_what_came_from_elsewhere() {
         page.paste(typed);
         page.draw();
         // The field is left before it is drawn again.
-        page.happen(Action::LinkOpened(Box::new(opened("v=1&leads=200"))));
+        page.happen(Action::LinkOpened(Rc::new(opened("v=1&leads=200"))));
         page.leave();
         page.check("200", Message::Help, 200.0);
     }
@@ -246,7 +246,7 @@ fn a_pending_repair_never_takes_the_place_of_what_came_from_elsewhere() {
     page.change(FieldState::touched);
     page.slide(340.0);
     page.draw();
-    page.happen(Action::LinkOpened(Box::new(opened("v=1&leads=200"))));
+    page.happen(Action::LinkOpened(Rc::new(opened("v=1&leads=200"))));
     page.change(FieldState::scrolled);
     page.check("200", Message::Help, 200.0);
 }
@@ -320,6 +320,19 @@ fn after_a_swipe_the_slider_obeys_keys() {
     page.slide(340.0);
     page.change(FieldState::scrolled);
     page.change(FieldState::released);
+    page.slide(155.0);
+    page.check("155", Message::Help, 155.0);
+}
+
+#[test]
+fn also_where_the_browser_reports_no_end_of_the_swipe() {
+    let mut page = Page::opened(Input::Leads, "");
+    page.change(FieldState::touched);
+    page.slide(340.0);
+    page.change(FieldState::scrolled);
+    page.slide(345.0);
+    page.check("150", Message::Help, 150.0);
+    page.change(FieldState::key_pressed);
     page.slide(155.0);
     page.check("155", Message::Help, 155.0);
 }

@@ -109,9 +109,9 @@ fn what_another_tab_keeps_is_told_and_not_written_over() {
 }
 
 #[test]
-fn notices_keep_their_place_until_they_are_out_of_view() {
+fn notices_that_are_read_keep_their_place() {
     let state = opened("#v=1&leads=abc", None);
     let read = state.after(Action::NoticesDismissed);
     assert!(read.are_notices_read && read.notices == state.notices && !read.is_in_address);
-    assert_eq!(read.after(Action::NoticesPassed).notices, []);
+    assert_eq!(read.after(Action::StartedAgain).notices, []);
 }

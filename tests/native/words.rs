@@ -10,7 +10,7 @@ const UNBROKEN: [char; 2] = ['\u{a0}', '\u{202f}'];
 
 /// The sentences of the calculator and of the builder, each with its name.
 fn named(language: Language) -> Vec<(&'static str, &'static str)> {
-    [language.sentences().named(), language.builder_sentences().named()].concat()
+    [language.sentences().named(), language.source_sentences().named(), language.builder_sentences().named()].concat()
 }
 
 /// Every sentence of a language but Spanish, with its name and the Spanish one.

@@ -144,8 +144,8 @@ fn calculator(language: Language, site: Option<&SiteAddress>) -> String {
         "citation": { "@type": "Article", "headline": ARTICLE },
         "isBasedOn": {
             "@type": "Dataset",
-            "name": words.sources_table,
-            "description": words.sources_article,
+            "name": language.source_sentences().sources_table,
+            "description": language.source_sentences().sources_article,
             "distribution": {
                 "@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": format!("{root}benchmark.json"),
             },

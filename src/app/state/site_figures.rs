@@ -1,5 +1,7 @@
 //! Figures that the site around the page puts in, and takes back.
 
+use std::rc::Rc;
+
 use super::{Action, Own, Preset, State};
 use crate::domain::quantity::{Input, Quantity};
 use crate::domain::scenario::{Goal, Scenario, Sector};
@@ -35,7 +37,7 @@ impl SetFigures {
 
     /// That they were put in.
     pub fn action(self) -> Action {
-        Action::FiguresSet(Box::new(self), State::put_in)
+        Action::FiguresSet(Rc::new(self), State::put_in)
     }
 
     fn holds(&self, key: &str) -> bool {
@@ -66,7 +68,7 @@ impl SetFigures {
 
     /// That the site no longer puts them in.
     pub fn withdrawal(self) -> Action {
-        Action::FiguresSet(Box::new(self), State::take_out)
+        Action::FiguresSet(Rc::new(self), State::take_out)
     }
 
     /// The scenario with the default in the place of each of these figures that it still holds.

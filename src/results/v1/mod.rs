@@ -13,8 +13,9 @@ use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
 use crate::domain::sales_model::{Partner, SalesModel};
 use crate::domain::scenario::Scenario;
+use crate::results::JsonText;
 use crate::share_link::v1::{self as link, Key};
-use crate::share_link::{Notice, NumberText, Used};
+use crate::share_link::{Notice, Used};
 
 /// The whole report as one line of JSON.
 pub fn json(
@@ -22,9 +23,9 @@ pub fn json(
     notices: &[Notice],
     answer: &Answer,
     evidence: &Evidence,
-    numbers: &dyn NumberText,
+    host: &dyn JsonText,
 ) -> String {
-    Object::written(numbers, |report| {
+    Object::written(host, |report| {
         report.number("v", 1.0);
         report.object("inputs", |object| inputs(object, scenario));
         report.objects("notices", notices, notice);

@@ -1,17 +1,17 @@
 //! A JSON object as it is written: a call a field, which is a seventh of the Wasm that derived serializers are.
 
-use crate::share_link::NumberText;
+use crate::results::JsonText;
 
 /// The object that is being written, and those around it.
 pub struct Object<'a> {
     text: String,
-    numbers: &'a dyn NumberText,
+    host: &'a dyn JsonText,
 }
 
 impl<'a> Object<'a> {
     /// One object whose numbers are written as ECMAScript writes them.
-    pub fn written(numbers: &'a dyn NumberText, fields: impl FnOnce(&mut Self)) -> String {
-        let mut object = Self { text: String::from("{"), numbers };
+    pub fn written(host: &'a dyn JsonText, fields: impl FnOnce(&mut Self)) -> String {
+        let mut object = Self { text: String::from("{"), host };
         fields(&mut object);
         object.close('}');
         object.text
@@ -20,7 +20,7 @@ impl<'a> Object<'a> {
     #[inline(never)]
     pub fn number(&mut self, name: &str, number: f64) {
         self.name(name);
-        self.text.push_str(&self.numbers.write(number));
+        self.text.push_str(&self.host.write(number));
     }
 
     /// What does not exist is `null`.
@@ -53,8 +53,7 @@ impl<'a> Object<'a> {
     pub fn text(&mut self, name: &str, text: Option<&str>) {
         let Some(text) = text else { return self.null(name) };
         self.name(name);
-        // A text can always be written.
-        self.text.push_str(&serde_json::to_string(text).unwrap_or_default());
+        self.text.push_str(&self.host.quoted(text));
     }
 
     pub fn object(&mut self, name: &str, fields: impl FnOnce(&mut Self)) {
@@ -80,7 +79,7 @@ impl<'a> Object<'a> {
         self.open(name, '[');
         for &number in numbers {
             self.comma();
-            self.text.push_str(&self.numbers.write(number));
+            self.text.push_str(&self.host.write(number));
         }
         self.close(']');
     }

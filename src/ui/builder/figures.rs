@@ -38,7 +38,6 @@ const AUDIT: [Input; 9] = [
 pub fn figures(view: &View<'_>) -> Element {
     let View { words, reading, state, on_action, .. } = *view;
     let on_edit = on_action.reform(Action::FigureEdited);
-    let on_currency = on_action.reform(Action::CurrencyChosen);
     let is_set = state.scenario != Scenario::default();
     let clear = is_set.then(|| {
         let button = el("button")
@@ -52,7 +51,7 @@ pub fn figures(view: &View<'_>) -> Element {
     group(words.figures(), words.figures_note())
         .child(link(view))
         .node(notices::doubts(reading, &state.scenario))
-        .node(masthead::currency_choice(reading, state.figures(), &on_currency, &on_edit))
+        .node(masthead::currency_choice(reading, state.figures(), Action::CurrencyChosen, on_action, &on_edit))
         .child(fields(words.figures_main(), &MAIN_INPUTS))
         .child(case(view, &on_edit))
         .child(fields(words.hybrid(), &HYBRID))
@@ -105,21 +104,19 @@ fn case(view: &View<'_>, on_edit: &Callback<Edit>) -> Element {
     let named = |name: &str| notices::choice_name(words, name).unwrap_or_default().to_owned();
     let sectors = Sector::ALL.map(|thing| {
         let value = v1::sector_name(thing);
-        Choice { value, words: named(value), thing }
+        Choice { value, words: named(value), action: Action::SectorChosen(thing) }
     });
     let goals = Goal::ALL.map(|thing| {
         let value = v1::goal_name(thing);
-        Choice { value, words: named(value), thing }
+        Choice { value, words: named(value), action: Action::GoalChosen(thing) }
     });
     let chosen = |id: &'static str, label: &str, list: Html| {
         el("div.field").child(el("label").set("for", id).text(label)).node(list)
     };
     let (sector, goal) = (state.scenario.sector(), state.scenario.goal());
-    let on_sector = on_action.reform(Action::SectorChosen);
-    let on_goal = on_action.reform(Action::GoalChosen);
     let lists = vec![
-        chosen("f-sector", words.sector(), select("sector", "f-sector", &sectors, &sector, &on_sector)),
-        chosen("f-goal", words.goal(), select("goal", "f-goal", &goals, &goal, &on_goal)),
+        chosen("f-sector", words.sector(), select("sector", "f-sector", &sectors, v1::sector_name(sector), on_action)),
+        chosen("f-goal", words.goal(), select("goal", "f-goal", &goals, v1::goal_name(goal), on_action)),
     ];
     let inputs: &[Input] =
         if sector == Sector::Custom { &[Input::Realised, Input::Surcharge] } else { &[Input::Realised] };

@@ -14,15 +14,14 @@ pub fn look(view: &View<'_>) -> Element {
     let languages = Language::ALL.map(|language| Choice {
         value: language.code(),
         words: language.own_name().to_owned(),
-        thing: language,
+        action: Action::LanguageChosen(language),
     });
-    let on_language = on_action.reform(Action::LanguageChosen);
     let language = el("div.field").child(el("label").set("for", "f-lang").text(words.languages())).node(select(
         "lang",
         "f-lang",
         &languages,
-        &state.language,
-        &on_language,
+        state.language.code(),
+        on_action,
     ));
     let themes = Theme::ALL.map(|theme| Choice {
         value: theme.name(),
@@ -32,9 +31,8 @@ pub fn look(view: &View<'_>) -> Element {
             Theme::Dark => words.theme_dark(),
         }
         .to_owned(),
-        thing: theme,
+        action: Action::ThemeChosen(theme),
     });
-    let on_theme = on_action.reform(Action::ThemeChosen);
     let field = |text: Text, label: &str, help: &str, unreadable: &str| {
         let placeholder = match text {
             Text::Radius => "6".to_owned(),
@@ -63,7 +61,7 @@ pub fn look(view: &View<'_>) -> Element {
         .child(more);
     group(words.look(), "")
         .child(language)
-        .node(radio_group("theme", words.theme(), themes.into(), state.theme, &on_theme))
+        .node(radio_group("theme", words.theme(), themes.into(), state.theme.name(), on_action))
         .child(
             el("div.fields")
                 .child(field(Text::Accent, words.accent(), words.accent_help(), words.colour_unreadable()))

@@ -26,9 +26,10 @@ pub fn output(view: &View<'_>) -> Element {
 /// The real thing, at the width of a phone or of a desktop.
 fn preview(view: &View<'_>) -> Element {
     let View { words, state, on_action, .. } = *view;
-    let widths = [(Width::Phone, words.preview_phone()), (Width::Desktop, words.preview_desktop())]
-        .map(|(thing, words)| Choice { value: thing.pixels(), words: words.clone(), thing });
-    let on_width = on_action.reform(Action::WidthChosen);
+    let widths =
+        [(Width::Phone, words.preview_phone()), (Width::Desktop, words.preview_desktop())].map(|(width, words)| {
+            Choice { value: width.pixels(), words: words.clone(), action: Action::WidthChosen(width) }
+        });
     let mut element = el("palanca-calculator");
     for (name, value) in view.state.preview(&*view.reading.format) {
         element = element.attr(name, value);
@@ -42,7 +43,7 @@ fn preview(view: &View<'_>) -> Element {
     el("section.preview")
         .set("aria-labelledby", "preview-title")
         .child(el("h2").set("id", "preview-title").text(words.preview()))
-        .node(radio_group("width", words.preview(), widths.into(), state.width, &on_width))
+        .node(radio_group("width", words.preview(), widths.into(), state.width.pixels(), on_action))
         .child(
             el("div.window")
                 // The ground of a site whose theme it is.
@@ -66,7 +67,7 @@ fn code(view: &View<'_>) -> Element {
             Form::Campaign => words.form_campaign(),
         }
         .clone(),
-        thing,
+        action: Action::FormChosen(thing),
     });
     let note = match state.form {
         Form::Element => words.note_element(),
@@ -122,7 +123,7 @@ fn code(view: &View<'_>) -> Element {
         .set("tabindex", "-1")
         .set("aria-labelledby", "code-title")
         .child(el("h2").set("id", "code-title").text(words.code()))
-        .node(radio_group("form", words.code_form(), forms.into(), state.form, &on_action.reform(Action::FormChosen)))
+        .node(radio_group("form", words.code_form(), forms.into(), state.form.name(), on_action))
         .child(el("p.note").set("id", "code-note").text(note))
         .maybe(campaign)
         .child(field)

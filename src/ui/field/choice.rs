@@ -6,49 +6,49 @@ use yew::prelude::*;
 
 use crate::ui::element::el;
 
-/// One thing that can be chosen: its public name, its words, and the thing itself.
+/// One of what can be chosen: its public name, its words, and what its choice does.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Choice<T> {
+pub struct Choice<A> {
     pub value: &'static str,
     pub words: String,
-    pub thing: T,
+    pub action: A,
 }
 
-/// Radio buttons in a row, for a few short choices.
-pub fn radio_group<T: Copy + PartialEq + 'static>(
+/// Radio buttons in a row, for a few short choices; `chosen` is the name of one.
+pub fn radio_group<A: Clone + 'static>(
     name: &'static str,
     legend: &str,
-    choices: Vec<Choice<T>>,
-    chosen: T,
-    on_change: &Callback<T>,
+    choices: Vec<Choice<A>>,
+    chosen: &str,
+    on_action: &Callback<A>,
 ) -> Html {
-    let options = choices.into_iter().map(|Choice { value, words, thing }| {
-        let on_choice = on_change.reform(move |_: Event| thing);
+    let options = choices.into_iter().map(|Choice { value, words, action }| {
+        let on_choice = on_action.reform(move |_: Event| action.clone());
         let button = el("input")
             .set("type", "radio")
             .set("name", name)
             .value(value.to_owned())
-            .checked(thing == chosen)
+            .checked(value == chosen)
             .on(Rc::new(html::onchange::Wrapper::new(on_choice)));
         el("label.option").key(value).child(button).child(el("span").text(&words))
     });
     el("fieldset.choice").child(el("legend").text(legend)).child(el("div.options").each(options)).into()
 }
 
-/// A list to choose from.
-pub fn select<T: Clone + PartialEq + 'static>(
+/// A list to choose from; `chosen` is the name of one.
+pub fn select<A: Clone + 'static>(
     name: &'static str,
     id: &'static str,
-    choices: &[Choice<T>],
-    chosen: &T,
-    on_change: &Callback<T>,
+    choices: &[Choice<A>],
+    chosen: &str,
+    on_action: &Callback<A>,
 ) -> Html {
-    let things: Vec<T> = choices.iter().map(|choice| choice.thing.clone()).collect();
-    let on_change = on_change.clone();
+    let actions: Vec<A> = choices.iter().map(|choice| choice.action.clone()).collect();
+    let on_action = on_action.clone();
     let onchange = Callback::from(move |event: Event| {
         let index = crate::browser::event::chosen_index(&event);
-        if let Some(thing) = index.and_then(|index| things.get(index)) {
-            on_change.emit(thing.clone());
+        if let Some(action) = index.and_then(|index| actions.get(index)) {
+            on_action.emit(action.clone());
         }
     });
     el("select")
@@ -59,7 +59,7 @@ pub fn select<T: Clone + PartialEq + 'static>(
             el("option")
                 .key(choice.value)
                 .set("value", choice.value)
-                .flag("selected", choice.thing == *chosen)
+                .flag("selected", choice.value == chosen)
                 .text(&choice.words)
         }))
         .into()

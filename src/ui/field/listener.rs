@@ -17,6 +17,7 @@ pub enum Happened {
     Touched,
     Released,
     Scrolled,
+    KeyPressed,
 }
 
 pub type OnHappened = Rc<dyn Fn(Happened, &Event)>;
@@ -34,6 +35,7 @@ impl Listener for FieldListener {
             Happened::Left => ListenerKind::onblur,
             Happened::Touched => ListenerKind::onpointerdown,
             Happened::Scrolled => ListenerKind::onpointercancel,
+            Happened::KeyPressed => ListenerKind::onkeydown,
         }
     }
 

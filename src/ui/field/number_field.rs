@@ -109,6 +109,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                 Happened::Touched => state.touched(),
                 Happened::Released => state.released(),
                 Happened::Scrolled => state.scrolled(),
+                Happened::KeyPressed => state.key_pressed(),
             };
             // The page draws a figure that is new to it, after the answer.
             let is_ahead = state.is_ahead();

@@ -34,7 +34,7 @@ pub fn slider(reading: &Reading, slider: &Slider<'_>, on_happened: &OnHappened) 
         .attr("aria-label", label.to_owned())
         .attr("aria-valuetext", reading.amount(value, input.limits().unit))
         .value(whole(position));
-    for happened in [Happened::Slid, Happened::Released, Happened::Touched, Happened::Scrolled] {
+    for happened in [Happened::Slid, Happened::Released, Happened::Touched, Happened::Scrolled, Happened::KeyPressed] {
         range = range.on(listener(happened, on_happened));
     }
     el("div.slide").node(chart).child(range).into()

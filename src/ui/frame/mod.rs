@@ -125,7 +125,7 @@ impl Ear {
             language: reading.words.language(),
             site: Some(site),
         };
-        self.on_action.emit(Action::LinkOpened(Box::new(State::on_visit(visit, &*reading.format))));
+        self.on_action.emit(Action::LinkOpened(Rc::new(State::on_visit(visit, &*reading.format))));
     }
 
     /// Puts single figures in beside those that are there.

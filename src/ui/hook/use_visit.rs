@@ -63,7 +63,7 @@ pub fn use_visit(
                 let stored = storage::kept();
                 let visit =
                     Visit { query: &query, fragment: &fragment, stored: stored.as_deref(), language, site: None };
-                on_action.emit(Action::LinkOpened(Box::new(State::on_visit(visit, &*numbers))));
+                on_action.emit(Action::LinkOpened(Rc::new(State::on_visit(visit, &*numbers))));
             }
         });
         kept((on_leaving, on_storage, on_address))

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::View;
 use super::inputs::set_by;
+use super::{View, act};
 use crate::app::state::{Action, Edit};
 use crate::domain::quantity::Input;
 use crate::domain::scenario::Sector;
@@ -11,6 +11,7 @@ use crate::i18n::{Word, fill};
 use crate::share_link::v1;
 use crate::ui::element::{el, nodes};
 use crate::ui::field::{Choice, FieldWords, Slide, number_field, select};
+use crate::ui::place::assumptions_with;
 
 /// One assumption: its input, its name, and where its default comes from.
 type Row = (Input, Word, Word);
@@ -63,9 +64,7 @@ pub fn assumptions(view: &View<'_>) -> Html {
         fill(words.assumptions_changed(), &[("count", &count)])
     };
     let sectors = el("div.group").child(el("h4").text(words.sector())).node(sector(view));
-    el("details.assumptions")
-        .set("id", "assumptions")
-        .child(el("summary").child(el("h3").text(words.assumptions())).child(el("span.note").text(&note)))
+    assumptions_with(reading, &note)
         .child(el("p.note").text(words.assumptions_note()))
         .child(group(words.group_case(), &CASE))
         .child(sectors)
@@ -88,10 +87,6 @@ fn assumption(view: &View<'_>, group: &str, row: Row) -> Html {
     // The name alone is told twice, once a partner: the group makes it one of a kind.
     let is_partners = FULL_SERVICE.iter().chain(&HYBRID).any(|row| row.0 == input);
     let full_label = if is_partners { text!(label, " · ", group) } else { label.to_owned() };
-    let on_reset = {
-        let on_edit = on_edit.clone();
-        Callback::from(move |_: MouseEvent| on_edit.emit(Edit::Reset(input)))
-    };
     let is_changed = scenario.is_changed(input);
     let help = fill(words.default_and_source(), &[("default", &default), ("source", words.get(source))]);
     let placeholder = if input.may_be_empty() { words.empty_default().to_owned() } else { String::new() };
@@ -100,7 +95,7 @@ fn assumption(view: &View<'_>, group: &str, row: Row) -> Html {
         let button = el("button")
             .set("type", "button")
             .set("data-reset", v1::name(input))
-            .on_click(on_reset)
+            .on_click(act(view.on_action, Action::InputEdited(Edit::Reset(input))))
             .text(words.reset())
             .child(el("span.hidden").text(&text!(": ", full_label)));
         let set_by = set_by(reading, state, input);
@@ -128,7 +123,7 @@ fn sector(view: &View<'_>) -> Html {
                 Sector::Custom => words.sector_custom(),
             }
             .to_owned(),
-            thing,
+            action: Action::SectorChosen(thing),
         })
         .collect();
     let surcharge: Row = (Input::Surcharge, Word::input_surcharge, Word::source_surcharge);
@@ -136,13 +131,7 @@ fn sector(view: &View<'_>) -> Html {
     let custom = if is_custom { assumption(view, "", surcharge) } else { Html::default() };
     let choice = el("div.field")
         .child(el("label").set("for", "f-sector").text(words.sector()))
-        .node(select(
-            "sector",
-            "f-sector",
-            &sectors,
-            &state.scenario.sector(),
-            &view.on_action.reform(Action::SectorChosen),
-        ))
+        .node(select("sector", "f-sector", &sectors, v1::sector_name(state.scenario.sector()), view.on_action))
         .child(el("p.message").text(words.source_sector()));
     nodes(vec![choice.into(), custom])
 }

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::View;
 use super::formula::Explained;
 use super::section::section;
+use super::{View, act};
 use crate::app::audit_explanation::{AuditExplanation, AuditFigure, PROSPECTING, SELLING, STAYING, WeekRow};
 use crate::app::reading::Shown;
 use crate::app::state::Action;
@@ -23,7 +23,7 @@ const HOURS_IN_A_WEEK: f64 = 168.0;
 /// The whole section.
 pub fn audit(view: &View<'_>) -> Html {
     let words = &view.reading.words;
-    section("audit", view.is_wide, words.audit_title(), finding(view), content(view))
+    section("audit", view, words.audit_title(), finding(view), content(view))
 }
 
 /// The verdict, in a sentence.
@@ -183,11 +183,10 @@ fn adoption(view: &View<'_>) -> Html {
     };
     let told = fill(template, &[("hours", &read(in_use)), ("audit", &read(found.amount()))]);
     let button = |hook: &'static str, template: &str, hours: f64, action: Action| {
-        let on_action = view.on_action.clone();
         el("button.act")
             .set("type", "button")
             .set(hook, "")
-            .on_click(Callback::from(move |_: MouseEvent| on_action.emit(action.clone())))
+            .on_click(act(view.on_action, action))
             .text(&fill(template, &[("hours", &read(hours))]))
     };
     // One after the other, so that the button keeps the focus as it turns from one into the other.

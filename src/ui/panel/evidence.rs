@@ -44,7 +44,7 @@ pub fn evidence(view: &View<'_>) -> Html {
         .child(el("p.note").text(words.evidence_luck_note()))
         .child(luck(view, evidence))
         .child(twin(view, evidence));
-    section("evidence", view.is_wide, words.evidence_title(), finding(view, evidence, partner), content)
+    section("evidence", view, words.evidence_title(), finding(view, evidence, partner), content)
 }
 
 /// "Cheaper per SQL in 9 of 10 plausible months."

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::View;
+use super::{View, act};
 use crate::app::formula::{Explanation, Writer, told};
 use crate::app::state::Action;
 use crate::i18n::{Word, fill};
@@ -35,12 +35,11 @@ impl Explained<'_> {
     pub fn button(&self, view: &View<'_>) -> Element {
         let is_open = self.is_open(view);
         let toggled = (!is_open).then(|| self.path.to_owned());
-        let on_action = view.on_action.clone();
         el("button.open-formula")
             .set("type", "button")
             .attr("aria-expanded", is_open.to_string())
             .attr("title", view.reading.words.show_formula().to_owned())
-            .on_click(Callback::from(move |_: MouseEvent| on_action.emit(Action::FormulaToggled(toggled.clone()))))
+            .on_click(act(view.on_action, Action::FormulaToggled(toggled)))
             .node(figure::hooked(view.reading, self.path, self.value, self.text))
     }
 

@@ -23,7 +23,7 @@ pub fn inputs(view: &View<'_>) -> Html {
     let goals = goals(words, state).into_iter().map(|(thing, words)| Choice {
         value: v1::goal_name(thing),
         words: words.to_owned(),
-        thing,
+        action: Action::GoalChosen(thing),
     });
     let goal = state.scenario.effective_goal();
     let (measure, partner) = (measure_of(goal), shown_partner(answer, goal));
@@ -40,13 +40,7 @@ pub fn inputs(view: &View<'_>) -> Html {
         // A form, as browsers that fill in forms look at all fields of one, after each key; with many fields and nothing to
         // send it by, Enter does nothing.
         el("form.fields").each(fields).into(),
-        radio_group(
-            "goal",
-            words.goal(),
-            goals.collect(),
-            state.scenario.goal(),
-            &view.on_action.reform(Action::GoalChosen),
-        ),
+        radio_group("goal", words.goal(), goals.collect(), v1::goal_name(state.scenario.goal()), view.on_action),
     ])
 }
 

@@ -35,25 +35,26 @@ pub fn masthead(reading: &Reading, query: &str, fragment: &str) -> Html {
 
 /// The currency and, when it is not the euro, what one euro is in it.
 pub fn currency(view: &View<'_>) -> Html {
-    let on_choice = view.on_action.reform(Action::CurrencyChosen);
-    currency_choice(view.reading, view.state.figures(), &on_choice, view.on_edit)
+    currency_choice(view.reading, view.state.figures(), Action::CurrencyChosen, view.on_action, view.on_edit)
 }
 
 /// The same for whoever else keeps a currency.
-pub fn currency_choice(
+pub fn currency_choice<A: Clone + 'static>(
     reading: &Reading,
     figures: Figures<'_>,
-    on_choice: &Callback<Currency>,
+    action: fn(Currency) -> A,
+    on_action: &Callback<A>,
     on_edit: &Callback<Edit>,
 ) -> Html {
     let words = &reading.words;
     let chosen = reading.currency;
     let mut choices: Vec<_> = CURRENCIES
         .into_iter()
-        .filter_map(|code| Some(Choice { value: code, words: code.to_owned(), thing: Currency::new(code)? }))
+        .filter_map(|code| Some(Choice { value: code, words: code.to_owned(), action: action(Currency::new(code)?) }))
         .collect();
-    if choices.iter().all(|choice| choice.thing != chosen) {
-        choices.push(Choice { value: "other", words: chosen.code().to_owned(), thing: chosen });
+    let listed = CURRENCIES.into_iter().find(|code| *code == chosen.code());
+    if listed.is_none() {
+        choices.push(Choice { value: "other", words: chosen.code().to_owned(), action: action(chosen) });
     }
     let rate = if chosen == Currency::EUR {
         Html::default()
@@ -65,8 +66,8 @@ pub fn currency_choice(
         "currency",
         "f-currency",
         &choices,
-        &chosen,
-        on_choice,
+        listed.unwrap_or("other"),
+        on_action,
     ));
     el("div.currency").child(choice).node(rate).into()
 }

@@ -1,8 +1,10 @@
 //! What could not be taken as it stood: of a link, and in the figures as a whole. In words, where it is seen.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::View;
+use super::{View, act};
 use crate::app::input_name::input_name;
 use crate::app::reading::Reading;
 use crate::app::state::{Action, Own, State, Visit};
@@ -22,12 +24,12 @@ pub fn above(view: &View<'_>) -> Html {
         quietly(on_action, move || {
             let own = storage::kept();
             let visit = Visit { query: "", fragment: "", stored: own.as_deref(), language, site: None };
-            Action::OwnFiguresRecalled(Box::new(State::on_visit(visit, &*format)))
+            Action::OwnFiguresRecalled(Rc::new(State::on_visit(visit, &*format)))
         })
     };
     let on_dismiss = quietly(on_action, || Action::NoticesDismissed);
     let on_replace = quietly(on_action, || Action::OwnFiguresReplaced);
-    let on_neutral = on_action.reform(|_: MouseEvent| Action::NeutralToggled);
+    let on_neutral = act(on_action, Action::NeutralToggled);
     nodes(vec![
         link_notices(reading, &state.notices, state.are_notices_read, &on_dismiss),
         provenance(reading, state, &on_recall, &on_neutral, &on_replace),

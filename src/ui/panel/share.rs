@@ -27,7 +27,7 @@ pub fn share(view: &View<'_>) -> Html {
         .child(title(view))
         .child(el("div.halves").each(links))
         .child(el("div.halves").child(sent(view)).child(printed(view)));
-    section("share", view.is_wide, words.share_title(), text(words.share_finding()), content)
+    section("share", view, words.share_title(), text(words.share_finding()), content)
 }
 
 fn fragment(view: &View<'_>, holds: LinkHolds) -> String {

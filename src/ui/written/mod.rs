@@ -26,7 +26,7 @@ pub fn Written(props: &WrittenProps) -> Html {
     html! {
         <>
             if !props.is_framed {
-                {embed(props.language, &*props.format.0)}
+                {embed(props.language)}
             }
             {sources(props.language, &*props.format.0)}
             <footer>

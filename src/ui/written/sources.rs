@@ -9,7 +9,7 @@ use crate::share_link::Currency;
 
 /// The last section: the article's table as it stands, in euros, and its limits.
 pub fn sources(language: Language, format: &dyn NumberFormat) -> Html {
-    let words = language.sentences();
+    let words = language.source_sentences();
     let column = |title: &'static str, items: &[&'static str]| {
         html! {
             <div>
@@ -50,20 +50,20 @@ pub fn sources(language: Language, format: &dyn NumberFormat) -> Html {
 
 /// The article's rows. They are facts about somebody else, so they stay in euros.
 fn table(language: Language, format: &dyn NumberFormat) -> Html {
-    let words = language.sentences();
+    let (words, sources) = (language.sentences(), language.source_sentences());
     let rows: [(&str, Row); 4] = [
         (words.internal, INTERNAL),
         (words.full_service, FULL_SERVICE),
-        (words.hybrid_benchmark, HYBRID),
-        (words.hybrid_conservative, HYBRID_CONSERVATIVE),
+        (sources.hybrid_benchmark, HYBRID),
+        (sources.hybrid_conservative, HYBRID_CONSERVATIVE),
     ];
     let number = |value: f64| format.decimal(value, Digits::up_to(0));
     html! {
             <table class="benchmark">
-                <caption>{words.sources_table}</caption>
+                <caption>{sources.sources_table}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words.model}</th>
+                        <th scope="col">{sources.model}</th>
                         <th scope="col">{words.sql_per_month}</th>
                         <th scope="col">{words.sql_rate}</th>
                         <th scope="col">{words.cost_per_sql}</th>

@@ -116,6 +116,8 @@ fn capabilities(start: &Start) -> Capabilities {
         "--disable-background-networking".to_owned(),
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
+        // Pages of the browser's own around the address, a process for each window: nobody sees them.
+        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup".to_owned(),
         format!("--window-size={width},{height}"),
     ];
     if start.in_a_hurry {

@@ -56,6 +56,7 @@ fn it_calculates_in_a_sandbox() {
     assert_eq!(host.read("origin"), "null");
     host.until("it has its figures", "document.querySelector('[name=leads]').value === '300'");
     assert_eq!(host.read("getComputedStyle(document.querySelector('.act')).cursor"), "pointer", "its styles are there");
+    host.click("#share summary");
     host.click("[data-print]");
     host.until("the print button says that it may not", "document.querySelector('#share .caution')");
     host.leave_frame();

@@ -15,6 +15,7 @@ const MOST_HEIGHTS: u64 = 4;
 fn it_follows_its_content_at_every_width() {
     at_a_site(&Visitor::default(), &page_with("lang=\"es\""), |host| {
         host.until_ready(1);
+        host.until_fits(0);
         for width in WIDTHS.into_iter().chain(WIDTHS.into_iter().rev()) {
             check_settles(host, &format!("{width} px wide"), || host.resize(width, 800, 1.0));
         }
@@ -57,6 +58,7 @@ fn it_follows_a_phone_that_is_turned() {
 fn it_fits_where_a_pixel_is_not_a_pixel() {
     at_a_site(&Visitor::default(), &page_with("lang=\"es\""), |host| {
         host.until_ready(1);
+        host.until_fits(0);
         for scale in [1.25, 1.5] {
             for width in [360, 761, 1024] {
                 check_settles(host, &format!("{width} px at {scale}"), || host.resize(width, 800, scale));

@@ -50,7 +50,9 @@ fn nothing_is_loaded_before_it_is_near() {
 #[test]
 fn nothing_moves_while_it_comes() {
     let text = "<p>Antes de contratar a nadie, mira tus cifras.</p>".repeat(3);
-    let body = format!("<h1>Prospectar</h1>{text}{}<h2>Después</h2>{text}", snippet(""));
+    // From the moment the script is there: before that there is only the link.
+    let script = script().replace(" async", "");
+    let body = format!("<h1>Prospectar</h1>{text}{script}{}<h2>Después</h2>{text}", element(""));
     for visitor in
         [Visitor::default(), Visitor { width: 1600, height: 1400, ..Visitor::default() }, Visitor::on_a_phone(360)]
     {

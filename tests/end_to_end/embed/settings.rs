@@ -113,7 +113,11 @@ fn what_is_no_longer_set_is_taken_back() {
         host.until_inside(0, "its figures are the site's", "document.querySelector('[name=leads]').value === '321'");
         host.run(&format!("{0}.removeAttribute('prefill'); {0}.removeAttribute('currency')", element_of(0)), json!([]));
         host.until_inside(0, "they are the example's", "document.querySelector('[name=leads]').value === '150'");
-        host.until_inside(0, "so is the currency", "!document.querySelector('#calculator').innerText.includes('CHF')");
+        host.until_inside(
+            0,
+            "so is the currency",
+            "!document.querySelector('#calculator .answer').innerText.includes('CHF')",
+        );
         assert_eq!(host.run("return window.dataLayer ?? null", json!([])), json!(null), "false is false");
     });
 }

@@ -44,7 +44,7 @@ pub fn pilot(view: &View<'_>) -> Html {
     // What may be missing keeps its place, so that the field being typed in keeps the focus.
     let chances = can_be_judged.then(|| el("div.halves").child(planner.outcomes()).child(planner.curve()));
     let content = el("div.pilot").child(first).maybe(chances).maybe(can_be_judged.then(|| planner.follow_up()));
-    section("pilot", view.is_wide, words.pilot_title(), planner.finding(), content)
+    section("pilot", view, words.pilot_title(), planner.finding(), content)
 }
 
 /// The pilot on paper: what it can settle; then both plans with their budget and their counts.

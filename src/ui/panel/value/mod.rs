@@ -23,7 +23,7 @@ use crate::ui::sentence::sentence;
 /// The whole section. Until a deal has a value it asks for it and shows the fields alone.
 pub fn value(view: &View<'_>) -> Html {
     let words = &view.reading.words;
-    section("value", view.is_wide, words.value_title(), finding(view), content(view))
+    section("value", view, words.value_title(), finding(view), content(view))
 }
 
 /// Who leaves most, and when switching has paid for itself.
