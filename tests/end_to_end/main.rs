@@ -7,14 +7,14 @@
 mod browser;
 // Shared with what draws the pictures, and with the build.
 #[allow(dead_code)]
-#[path = "../../examples/social_images/card.rs"]
+#[path = "../../tools/social_images/card.rs"]
 mod card;
 #[allow(dead_code)]
-#[path = "../../examples/prerender/found/mod.rs"]
+#[path = "../../tools/prerender/found/mod.rs"]
 mod found;
 mod frames;
 mod page;
-#[path = "../../examples/serve/site.rs"]
+#[path = "../../tools/serve/site.rs"]
 mod site;
 
 mod accessibility;

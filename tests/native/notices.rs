@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::source::root;
 
-#[path = "../../examples/notices/shipped.rs"]
+#[path = "../../tools/notices/shipped.rs"]
 mod shipped;
 
 #[test]
@@ -13,6 +13,6 @@ fn whose_work_ships_is_told() {
     // Behind the list stand the texts, each under a rule.
     let list = notices.split("\n===").next().unwrap();
     let listed: Vec<&str> = list.lines().filter_map(|line| line.strip_prefix("- ")).collect();
-    let shipped: Vec<String> = shipped::crates().unwrap().iter().map(shipped::Crate::line).collect();
-    assert_eq!(listed, shipped, "run: cargo run --example notices > static/THIRD-PARTY.txt");
+    let shipped: Vec<String> = shipped::crates(root()).unwrap().iter().map(shipped::Crate::line).collect();
+    assert_eq!(listed, shipped, "run: cargo run --package palanca-tools --bin notices > static/THIRD-PARTY.txt");
 }

@@ -1,7 +1,7 @@
 //! Writes, to standard output, whose work ships along with ours, and under which terms:
 //!
 //! ```text
-//! cargo run --example notices > static/THIRD-PARTY.txt
+//! cargo run --package palanca-tools --bin notices > static/THIRD-PARTY.txt
 //! ```
 
 mod shipped;
@@ -33,7 +33,7 @@ OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR
 ";
 
 fn main() -> io::Result<()> {
-    let crates = shipped::crates()?;
+    let crates = shipped::crates(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")))?;
     println!("{HEAD}");
     for each in &crates {
         println!("- {}", each.line());

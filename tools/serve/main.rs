@@ -1,7 +1,7 @@
 //! Serves the built page on loopback with the headers and the brotli that a real host would send.
 //!
 //! ```text
-//! cargo run --example serve -- dist --port 8080 --port 0 examples/host --port 8081
+//! cargo run --package palanca-tools --bin serve -- dist --port 8080 --port 0 examples/host --port 8081
 //! ```
 //!
 //! Every `--port` is an origin of its own for the folder before it, 0 being any free one. Each address is printed once it

@@ -21,12 +21,11 @@ impl Crate {
     }
 }
 
-/// Every crate, in the order of names: ours is none of them.
+/// Every crate of the product at a folder, in the order of names: ours is none of them.
 ///
 /// # Errors
 /// When cargo can't be run or lacks what it needs.
-pub fn crates() -> io::Result<Vec<Crate>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+pub fn crates(root: &Path) -> io::Result<Vec<Crate>> {
     let mut found = tree(&root.join("Cargo.toml"), &[])?;
     // std is compiled along; its crates are those of the toolchain.
     let library = library()?;
