@@ -194,7 +194,7 @@
     root.style.overflowAnchor = "none";
     let inView, top;
     const look = () => {
-      inView = scrollY && [...all("section")].find((one) => box(one).bottom > 0);
+      inView = scrollY && [...all("section")].find((one) => box(one).bottom > 99);
       top = inView && box(inView).top;
     };
     look();

@@ -18,8 +18,8 @@ pub struct QrPath {
 /// The quiet modules around the code that readers ask for.
 const QUIET: i32 = 4;
 
-/// The largest code that a telephone reads from a screen or from paper: 117 modules a side, 1,273 bytes.
-const LARGEST: Version = Version::new(25);
+/// The largest code that a telephone reads from a screen or from paper: 97 modules a side, 858 bytes.
+const LARGEST: Version = Version::new(20);
 
 /// From more bytes than this on (77 modules a side) not every telephone reads the code from a screen.
 pub const MOST_FOR_ANY_CAMERA: usize = 520;

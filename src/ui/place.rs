@@ -71,7 +71,8 @@ impl Place {
             Self::Glance if is_as_written => moment.written.glance.clone().map(Html::VRef).unwrap_or_default(),
             Self::Assumptions => {
                 let note = if is_as_written { reading.words.assumptions_none_changed() } else { "" };
-                assumptions_with(reading, note).into()
+                // Of the same shape as later, so that what is opened stays open.
+                nodes(vec![assumptions_with(reading, note).into(), again(&moment.view())])
             }
             _ => Html::default(),
         }
