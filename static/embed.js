@@ -116,16 +116,16 @@
           // Its height follows its content: a bar that comes for the moment in between would change the width.
           scrolling: "no",
           src: address,
-          // An address that could not be had loads too, as a page of the browser's own. Should the calculator still come,
-          // it is shown all the same.
-          onload: () =>
-            setTimeout(() => {
-              if (frame !== this.#frame || !this.isConnected || this.#isHeard) return;
-              frame.style.height = 0;
-              this.#fail();
-              this.#tell("error", { code: "cannot_load" });
-            }, 1e4),
         });
+        // An address that could not be had loads too, as a page of the browser's own; Firefox says so where a policy forbids
+        // it. Should the calculator still come, it is shown all the same.
+        frame.onload = frame.onerror = () =>
+          setTimeout(() => {
+            if (frame !== this.#frame || !this.isConnected || this.#isHeard) return;
+            frame.style.height = 0;
+            this.#fail();
+            this.#tell("error", { code: "cannot_load" });
+          }, 1e4);
         // As high as before, so that the page does not fall in while it loads.
         frame.style.cssText = old?.style.cssText ?? "";
         old?.remove();

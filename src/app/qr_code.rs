@@ -18,8 +18,8 @@ pub struct QrPath {
 /// The quiet modules around the code that readers ask for.
 const QUIET: i32 = 4;
 
-/// The largest code that a telephone reads from a screen or from paper: 97 modules a side, 858 bytes.
-const LARGEST: Version = Version::new(20);
+/// The largest code that a telephone reads from a screen or from paper: 89 modules a side, 718 bytes.
+const LARGEST: Version = Version::new(18);
 
 /// From more bytes than this on (77 modules a side) not every telephone reads the code from a screen.
 pub const MOST_FOR_ANY_CAMERA: usize = 520;

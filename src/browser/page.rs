@@ -2,7 +2,10 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Node};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+
+/// Something in the page.
+pub use web_sys::Node;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

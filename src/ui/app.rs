@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use web_sys::Node;
 use yew::prelude::*;
 
 use super::board::Board;
@@ -43,7 +42,7 @@ pub struct Written {
     /// What it says of a month's luck.
     pub luck: AttrValue,
     /// The three models' bars. Not their markup: the page's policy allows none to be made from text.
-    pub glance: Option<Node>,
+    pub glance: Option<page::Node>,
 }
 
 #[derive(Properties, PartialEq)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Visitor, key};
+use crate::browser::{Kind, Visitor, key};
 use crate::fields::{check_explains, check_repaired};
 use crate::page::{Page, field, in_some_languages, slider};
 
@@ -208,7 +208,10 @@ fn a_swipe_that_starts_on_a_slider_changes_nothing() {
         // What comes after it is meant.
         page.run(SWIPED, json!([slider("leads"), ["pointerdown", "input", "pointerup", "change"]]));
         page.until_shows_inputs(&[("leads", "2000")]);
-        // A finger's own swipe, where the browser lets one be made.
+        // A finger's own swipe. In Firefox the driver's finger scrolls no window that shares its process with others.
+        if Kind::of_this_run() == Kind::Firefox {
+            return;
+        }
         page.open("#v=1&leads=50");
         page.until_shows_its_address();
         swipe_over(page, &slider("leads"));

@@ -120,7 +120,7 @@ fn pages(pdf: &[u8]) -> usize {
 fn every_code_is_read_back_from_paper() {
     in_some_languages(&Visitor::default(), |page| {
         let start = page::origin().len() + "/es/".len();
-        let most = 858 - start - LONGEST.find("WWW").expect("it has a title");
+        let most = 718 - start - LONGEST.find("WWW").expect("it has a title");
         let longest = format!("{}{}", LONGEST.split_once("WWW").expect("it has a title").0, title(most));
         for state in ["#v=1&leads=321", LONGEST, &longest] {
             page.go_to("about:blank");
