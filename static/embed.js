@@ -7,7 +7,7 @@
     ...["accent", "background", "text", "muted", "line"].map((token) => [token, token + "-dark"]),
   );
   const settings = [...looks, "currency", "prefill", "cta-url", "cta-label"];
-  const told = ["ready", "result", "share", "cta", "error"];
+  const events = ["ready", "result", "share", "cta", "error"];
   // None of the page's own style gets in, and none of this is inline: a strict policy may forbid that.
   //
   // The frame keeps its place from the start: the calculator is higher than a screen, a single section may not be. The
@@ -79,7 +79,7 @@
         this.#isKnown = false;
       }
 
-      // Several that change together are told together.
+      // Several that change together are sent together.
       attributeChangedCallback() {
         if (this.#isDue || !this.isConnected) return;
         this.#isDue = true;
@@ -124,7 +124,7 @@
             if (frame !== this.#frame || !this.isConnected || this.#isHeard) return;
             frame.style.height = 0;
             this.#fail();
-            this.#tell("error", { code: "cannot_load" });
+            this.#dispatch("error", { code: "cannot_load" });
           }, 1e4);
         // As high as before, so that the page does not fall in while it loads.
         frame.style.cssText = old?.style.cssText ?? "";
@@ -180,7 +180,7 @@
         this.shadowRoot.prepend(this.#fallback);
       }
 
-      #tell(type, data) {
+      #dispatch(type, data) {
         this.dispatchEvent(new CustomEvent("palanca:" + type, { bubbles: true, composed: true, detail: data }));
         if ((this.#get("data-layer") ?? "false") !== "false")
           (window.dataLayer ||= []).push({ event: "palanca_" + type, palanca: data });
@@ -215,7 +215,7 @@
           this.#fail();
           frame.className = "seen";
         }
-        if (told.includes(type)) this.#tell(type, data);
+        if (events.includes(type)) this.#dispatch(type, data);
       };
     }
 

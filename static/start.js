@@ -150,9 +150,9 @@
     notice.querySelector("button").onclick = () => location.reload();
     if (!("embed" in root.dataset) || isRest) return;
     // The site around the frame sees the written page at its height.
-    const tell = (type, data) => parent.postMessage({ source: "palanca", v: 1, id: name, type, data }, "*");
-    const measure = () => tell("height", { px: Math.ceil(box(root).height) });
-    tell("error", { code: "cannot_start" });
+    const post = (type, data) => parent.postMessage({ source: "palanca", v: 1, id: name, type, data }, "*");
+    const measure = () => post("height", { px: Math.ceil(box(root).height) });
+    post("error", { code: "cannot_start" });
     measure();
     onload = onresize = measure;
   };

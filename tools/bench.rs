@@ -48,7 +48,7 @@ fn print_weight() {
         sums = [sums[0] + raw, sums[1] + brotli];
     }
     println!("{:>9} {:>9}  all of dist/", sums[0], sums[1]);
-    let weight = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("target/weight/app.txt");
+    let weight = Path::new(palanca_tools::ROOT).join("target/weight/app.txt");
     println!("\nThe page's Wasm by crate\n{}", fs::read_to_string(weight).expect("the build has weighed it"));
 }
 

@@ -92,16 +92,16 @@ impl Reading {
     /// Figures of one kind that a sentence compares, short. Those that differ read differently: they get the digits that
     /// it takes. A small one gets its digits too, as nothing is more than "less than 0.01". None is an empty text.
     pub fn apart(&self, numbers: &[Option<f64>], shown: Shown) -> Vec<String> {
-        let mut texts = vec![String::new(); numbers.len()];
-        for least in 0..MOST_DIGITS {
+        let written =
+            |number: Option<f64>, least| number.map(|number| self.exact(number, shown, least)).unwrap_or_default();
+        let mut texts: Vec<String> = numbers.iter().map(|&number| written(number, 0)).collect();
+        for least in 1..MOST_DIGITS {
             let alike = alike(numbers, &texts);
-            if least > 0 && !alike.contains(&true) {
+            if !alike.contains(&true) {
                 break;
             }
-            for ((text, &number), is_alike) in texts.iter_mut().zip(numbers).zip(alike) {
-                if let Some(number) = number.filter(|_| is_alike || least == 0) {
-                    *text = self.exact(number, shown, least);
-                }
+            for ((text, &number), _) in texts.iter_mut().zip(numbers).zip(alike).filter(|(_, is_alike)| *is_alike) {
+                *text = written(number, least);
             }
         }
         texts
@@ -237,7 +237,7 @@ impl Reading {
 /// From here on a short figure is one in millions.
 pub const IN_MILLIONS: f64 = 1e7;
 
-/// The most digits after the decimal mark by which figures are told apart.
+/// The most digits after the decimal mark that a compared figure gets.
 const MOST_DIGITS: u8 = 15;
 
 /// Figures that differ by no more than this part of them are the same to a reader.

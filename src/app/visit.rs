@@ -17,13 +17,18 @@ use crate::share_link::{NumberText, Origin, Shared, open_parts};
 /// The visitor's own figures, out of what is kept, as a canonical fragment; none where that is nothing, or the defaults alone.
 pub fn own_fragment(stored: Option<&str>, numbers: &dyn NumberText) -> Option<String> {
     let opened = open_parts("", stored?.trim_start_matches('#'), Language::default(), numbers);
-    let own = State::of(opened.shared, Vec::new()).fragment(numbers);
-    (opened.origin != Origin::Nothing && own != State::default().fragment(numbers)).then_some(own)
+    if opened.origin == Origin::Nothing { None } else { fragment_of(opened.shared, numbers) }
+}
+
+/// What is shared, as a canonical fragment; none where it is the defaults alone.
+fn fragment_of(shared: Shared, numbers: &dyn NumberText) -> Option<String> {
+    let fragment = State::of(shared, Vec::new()).fragment(numbers);
+    (fragment != State::default().fragment(numbers)).then_some(fragment)
 }
 
 impl State {
-    /// What the page shows first: the link's figures; else what this browser last had; else the defaults. Whoever had
-    /// other figures of their own keeps them at hand.
+    /// What the page shows first: the link's figures; else what this browser last had; else the defaults. Other
+    /// figures of the visitor's own stay at hand.
     pub fn on_visit(visit: Visit<'_>, numbers: &dyn NumberText) -> Self {
         let opened = open_parts(visit.query, visit.fragment, visit.language, numbers);
         let stored = visit.stored.map(|stored| open_parts("", stored.trim_start_matches('#'), visit.language, numbers));
@@ -44,7 +49,7 @@ impl State {
             notices.extend(stored.notices);
             return Self::of(Shared { currency, ..stored.shared }, notices);
         }
-        let own = own_fragment(visit.stored, numbers);
+        let own = fragment_of(stored.shared, numbers);
         let mut state = Self::of(opened.shared, opened.notices);
         let is_own = own.as_ref() == Some(&state.fragment(numbers));
         state.preset = (!is_own && state.scenario != Scenario::default()).then(|| preset(&state.scenario));
@@ -62,13 +67,7 @@ impl State {
             _ if is_shown => Own::Shown,
             // None are left to go back to.
             (Own::Kept, None) => Own::Shown,
-            (Own::Shown, own) if self.preset.is_some() && !self.is_edited => {
-                if own.is_some() {
-                    Own::Kept
-                } else {
-                    Own::Shown
-                }
-            }
+            (Own::Shown, own) if self.preset.is_some() && !self.is_edited => own.map_or(Own::Shown, |_| Own::Kept),
             (Own::Shown, _) => Own::ChangedElsewhere,
             (other, _) => other,
         }

@@ -149,7 +149,7 @@ impl Config {
     }
 }
 
-/// What the host is told of figures that it put in, `what` being `prefill` or `inputs`: a code where a key or a value
+/// The error code for figures that the host put in, `what` being `prefill` or `inputs`: one where a key or a value
 /// can't be read, or else where a figure was adjusted.
 pub fn figures_code(what: &str, figures: &str, numbers: &dyn NumberText) -> Option<String> {
     if figures.is_empty() {

@@ -1,6 +1,21 @@
 //! The words: one sentence a field, filled per language in native-only code. The build writes one language's sentences
 //! into its page, from which the Wasm reads them, so that only one language travels.
 
+/// The sentences of a language, out of the modules that bear its code where this is called.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! sentences_of {
+    ($language:expr) => {
+        match $language {
+            Language::Spanish => &es::SENTENCES,
+            Language::English => &en::SENTENCES,
+            Language::French => &fr::SENTENCES,
+            Language::German => &de::SENTENCES,
+            Language::Italian => &it::SENTENCES,
+            Language::Portuguese => &pt::SENTENCES,
+        }
+    };
+}
+
 mod builder;
 #[cfg(not(target_arch = "wasm32"))]
 mod de;
@@ -77,14 +92,7 @@ impl Language {
     /// The language's sentences; in the page they come from the page itself.
     #[cfg(not(target_arch = "wasm32"))]
     pub const fn sentences(self) -> &'static Sentences {
-        match self {
-            Self::Spanish => &es::SENTENCES,
-            Self::English => &en::SENTENCES,
-            Self::French => &fr::SENTENCES,
-            Self::German => &de::SENTENCES,
-            Self::Italian => &it::SENTENCES,
-            Self::Portuguese => &pt::SENTENCES,
-        }
+        sentences_of!(self)
     }
 
     /// The language's words, without a page.

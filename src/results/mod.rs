@@ -17,7 +17,7 @@ pub trait JsonText: NumberText {
     fn quoted(&self, text: &str) -> String;
 }
 
-/// Link, fragment or query string in, or inputs as JSON; JSON out. Never fails: what can't be read is told under
+/// Link, fragment or query string in, or inputs as JSON; JSON out. Never fails: what can't be read has a notice under
 /// `notices`.
 ///
 /// Numbers are unrounded, written as ECMAScript does; what has no value is `null`.

@@ -19,7 +19,7 @@ pub struct Repaired {
 }
 
 impl Repaired {
-    /// What is told of the pairs, with what is told of the damage at its place.
+    /// The notices about the pairs, with those about the damage at their places.
     pub fn with_notices(self, mut notices: Vec<Notice>) -> Vec<Notice> {
         if let Some(whole) = self.whole {
             notices.insert(0, whole);

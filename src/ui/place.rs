@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use super::element::{Element, el, nodes};
+use super::element::{el, nodes};
 use super::moment::Moment;
 use super::panel::View;
 use super::panel::{answer, assumptions, audit, evidence, inputs, masthead, models, notices};
 use super::panel::{pilot, share, sheet, value};
-use crate::app::reading::Reading;
 use crate::domain::scenario::Scenario;
 use crate::share_link::Currency;
 
@@ -72,19 +71,11 @@ impl Place {
             Self::Assumptions => {
                 let note = if is_as_written { reading.words.assumptions_none_changed() } else { "" };
                 // Of the same shape as later, so that what is opened stays open.
-                nodes(vec![assumptions_with(reading, note).into(), again(&moment.view())])
+                nodes(vec![inputs::assumptions_with(reading, note).into(), again(&moment.view())])
             }
             _ => Html::default(),
         }
     }
-}
-
-/// The assumptions' element with its summary: it opens before its fields are there.
-pub fn assumptions_with(reading: &Reading, note: &str) -> Element {
-    let title = el("h3").text(reading.words.assumptions());
-    el("details.assumptions")
-        .set("id", "assumptions")
-        .child(el("summary").child(title).child(el("span.note").text(note)))
 }
 
 /// The figures again after what moves them, in a frame: there nothing stays in view.

@@ -224,7 +224,7 @@ fn what_is_chosen_stays_in_the_address_for_a_colleague() {
 fn the_calculator_s_page_leads_to_the_builder() {
     in_some_languages(&Visitor::default(), |page| {
         page.open("");
-        assert!(!page.has("#embed code"), "code is for whoever asked for it");
+        assert!(!page.has("#embed code"), "code stands in the builder");
         page.click("#embed a");
         page.until("the builder is there", &format!("location.pathname === '/{}/builder/'", page.language));
         page.until_ready();

@@ -208,7 +208,7 @@ fn a_swipe_that_starts_on_a_slider_changes_nothing() {
         // What comes after it is meant.
         page.run(SWIPED, json!([slider("leads"), ["pointerdown", "input", "pointerup", "change"]]));
         page.until_shows_inputs(&[("leads", "2000")]);
-        // A finger's own swipe. In Firefox the driver's finger scrolls no window that shares its process with others.
+        // A finger's own swipe: the driver of Firefox has none that scrolls.
         if Kind::of_this_run() == Kind::Firefox {
             return;
         }

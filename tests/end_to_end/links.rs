@@ -208,7 +208,7 @@ fn a_link_that_was_damaged_on_its_way_is_read_and_says_so() {
         page.type_into("sql", "12");
         page.until_shows_inputs(&[("leads", "201"), ("sql", "12")]);
         page.open("#%ZZ");
-        page.until("it is told", "document.querySelector('[data-notice=unknown_key]')");
+        page.until("it is reported", "document.querySelector('[data-notice=unknown_key]')");
     });
 }
 

@@ -154,17 +154,17 @@ fn what_another_tab_keeps_is_never_written_over_without_a_word() {
         page.type_into("leads", "237");
         page.until_shows_inputs(&[("leads", "237")]);
         in_another_tab(page, "palanca = '#v=1&leads=300'");
-        page.until("it is told", &format!("document.querySelector({RECALL:?})"));
+        page.until("it is reported", &format!("document.querySelector({RECALL:?})"));
         assert_eq!(page.draft("leads"), "237", "what is on the page stays");
         page.type_into("sql", "12");
         page.until_shows_inputs(&[("leads", "237"), ("sql", "12")]);
         assert_eq!(kept(page), "#v=1&leads=300");
         page.press_button(RECALL);
         page.until_shows_inputs(&[("leads", "300")]);
-        // A tab that slept is told of nothing: it looks before it writes.
+        // A tab that slept gets no event: it looks before it writes.
         page.run("localStorage.palanca = '#v=1&leads=301'", json!([]));
         page.type_into("sql", "13");
-        page.until("it is told", &format!("document.querySelector({RECALL:?})"));
+        page.until("it is reported", &format!("document.querySelector({RECALL:?})"));
         page.until_shows_inputs(&[("leads", "300"), ("sql", "13")]);
         assert_eq!(kept(page), "#v=1&leads=301");
         page.press_button("[data-figures=replace]");
@@ -172,7 +172,7 @@ fn what_another_tab_keeps_is_never_written_over_without_a_word() {
         // The other tab has the same: nothing is left to say.
         page.run("localStorage.palanca = '#v=1&leads=302'", json!([]));
         page.type_into("sql", "14");
-        page.until("it is told", &format!("document.querySelector({RECALL:?})"));
+        page.until("it is reported", &format!("document.querySelector({RECALL:?})"));
         page.until_shows_inputs(&[("sql", "14")]);
         in_another_tab(page, "palanca = '#v=1&leads=300&sql=14'");
         page.until("both agree", &format!("!document.querySelector({RECALL:?})"));
@@ -187,7 +187,7 @@ fn what_is_forgotten_stays_forgotten() {
         page.until_shows_inputs(&[("leads", "237")]);
         // In another tab: this one brings nothing back.
         in_another_tab(page, "removeItem('palanca')");
-        page.until("it is told", &format!("document.querySelector({RECALL:?})"));
+        page.until("it is reported", &format!("document.querySelector({RECALL:?})"));
         page.type_into("sql", "12");
         page.until_shows_inputs(&[("leads", "237"), ("sql", "12")]);
         assert_eq!(kept(page), "");

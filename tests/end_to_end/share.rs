@@ -21,7 +21,7 @@ fn copied(page: &Page, button: &str) -> String {
     let before = page.words(button);
     page.press_button(button);
     page.until("the button says so", &format!("document.querySelector({button:?}).innerText !== {before:?}"));
-    assert_ne!(page.spoken(), "", "a screen reader is told");
+    assert_ne!(page.spoken(), "", "a screen reader reads it out");
     page.until_focus_is_on(button);
     page.clipboard()
 }
@@ -99,7 +99,7 @@ fn check_selected(page: &Page) {
     );
     assert_eq!(selected, page.address());
     page.until("it is said beside it", "document.querySelector('#share .caution')");
-    assert_ne!(page.spoken(), "", "a screen reader is told");
+    assert_ne!(page.spoken(), "", "a screen reader reads it out");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn a_menu_that_is_refused_says_so_and_nothing_is_copied_any_more() {
         page.click("[data-share=menu]");
         page.until("it says so", "document.querySelector('#share .caution')");
         assert_ne!(page.words(WHOLE), said, "the old word is gone");
-        assert_ne!(page.spoken(), "", "a screen reader is told");
+        assert_ne!(page.spoken(), "", "a screen reader reads it out");
     });
 }
 

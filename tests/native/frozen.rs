@@ -9,6 +9,19 @@ use palanca::share_link::{Code, LONGEST_TITLE, NumberText};
 
 const KEYS: &str = include_str!("../data/links/v1.keys");
 
+/// The codes of notices in results.
+pub const NOTICE_CODES: [&str; 9] = [
+    "unknown_key",
+    "unreadable",
+    "clamped",
+    "repeated",
+    "newer_version",
+    "repaired",
+    "inconsistent",
+    "assumed",
+    "no_cost",
+];
+
 /// A key as the frozen copy has it.
 fn line(key: Key) -> String {
     let write = |number: f64| RyuNumbers.write(number);
@@ -93,20 +106,7 @@ fn notices_have_the_names_of_the_contract() {
         Code::Assumed,
         Code::NoCost,
     ];
-    assert_eq!(
-        codes.map(Code::name),
-        [
-            "unknown_key",
-            "unreadable",
-            "clamped",
-            "repeated",
-            "newer_version",
-            "repaired",
-            "inconsistent",
-            "assumed",
-            "no_cost"
-        ]
-    );
+    assert_eq!(codes.map(Code::name), NOTICE_CODES);
 }
 
 /// The names at a path of the results, in their order.

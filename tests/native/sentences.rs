@@ -164,7 +164,7 @@ fn what_is_compared_reads_differently() {
     check_corners(|language, link, texts| {
         let words = language.words();
         let answer = answer(link);
-        let told = |template: &str, first: &str, second: &str| -> Vec<(String, String)> {
+        let slots_of = |template: &str, first: &str, second: &str| -> Vec<(String, String)> {
             let found = texts.iter().filter_map(|text| slots(template, text));
             found.map(|slots| (slot(&slots, first).to_owned(), slot(&slots, second).to_owned())).collect()
         };
@@ -180,25 +180,25 @@ fn what_is_compared_reads_differently() {
             })
         };
         if of_both(|figures| figures.cost_per_sql) {
-            assert_eq!(same(told(words.headline_cost(), "pair", "today")), None, "{link} in {language:?}");
-            assert_eq!(same(told(words.stay_cost(), "pair", "today")), None, "{link} in {language:?}");
+            assert_eq!(same(slots_of(words.headline_cost(), "pair", "today")), None, "{link} in {language:?}");
+            assert_eq!(same(slots_of(words.stay_cost(), "pair", "today")), None, "{link} in {language:?}");
         }
         if of_both(|figures| Some(figures.sql_per_month)) {
-            assert_eq!(same(told(words.headline_volume(), "pair", "today")), None, "{link} in {language:?}");
+            assert_eq!(same(slots_of(words.headline_volume(), "pair", "today")), None, "{link} in {language:?}");
         }
         if of_both(|figures| Some(figures.ceo_hours_per_week)) {
-            assert_eq!(same(told(words.headline_time(), "pair", "today")), None, "{link} in {language:?}");
+            assert_eq!(same(slots_of(words.headline_time(), "pair", "today")), None, "{link} in {language:?}");
         }
         for template in [words.turns_above(), words.turns_below()] {
-            assert_eq!(same(told(template, "rate", "asked")), None, "{link} in {language:?}");
+            assert_eq!(same(slots_of(template, "rate", "asked")), None, "{link} in {language:?}");
         }
         if !link.contains("leads=50&worked=50") {
             for template in [words.evidence_flips_above(), words.evidence_flips_below()] {
-                assert_eq!(same(told(template, "value", "now")), None, "{link} in {language:?}");
+                assert_eq!(same(slots_of(template, "value", "now")), None, "{link} in {language:?}");
             }
         }
-        assert_eq!(same(told(words.pilot_why_costs(), "with", "without")), None, "{link} in {language:?}");
-        assert_eq!(same(told(words.pilot_against(), "promise", "beat")), None, "{link} in {language:?}");
+        assert_eq!(same(slots_of(words.pilot_why_costs(), "with", "without")), None, "{link} in {language:?}");
+        assert_eq!(same(slots_of(words.pilot_against(), "promise", "beat")), None, "{link} in {language:?}");
     });
 }
 

@@ -33,7 +33,7 @@ OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR
 ";
 
 fn main() -> io::Result<()> {
-    let crates = shipped::crates(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")))?;
+    let crates = shipped::crates(Path::new(palanca_tools::ROOT))?;
     println!("{HEAD}");
     for each in &crates {
         println!("- {}", each.line());

@@ -125,7 +125,7 @@ fn program(dist: &Path, built: &str, name: &str, in_halves: bool) -> io::Result<
     let (glue, wasm) = (fs::read_to_string(dist.join(&built_glue))?, fs::read(dist.join(&built_wasm))?);
     let Made { script, wasm, rest, weight } = shrink::program(&glue, &wasm, in_halves)?;
     // For script/bench, not for the site.
-    let weights = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("target/weight");
+    let weights = Path::new(palanca_tools::ROOT).join("target/weight");
     fs::create_dir_all(&weights)?;
     fs::write(weights.join(format!("{name}.txt")), weight)?;
     fs::remove_file(dist.join(built_glue))?;

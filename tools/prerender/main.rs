@@ -39,7 +39,7 @@ fn run() -> io::Result<()> {
     }
     let staging = std::env::var_os("TRUNK_STAGING_DIR").or(argument);
     let dist = PathBuf::from(staging.unwrap_or_else(|| "dist".into()));
-    let source = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("static");
+    let source = PathBuf::from(palanca_tools::ROOT).join("static");
     let assets = Assets::written(&source, &dist)?;
     let mut headers = fs::read_to_string(source.join("_headers"))?;
     let mut write = |path: &str, place: Place, content: String| {

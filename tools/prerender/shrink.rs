@@ -151,7 +151,7 @@ fn optimized(wasm: &[u8], how: &[&str]) -> io::Result<Vec<u8>> {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("target/wasm-opt");
+    let folder = Path::new(palanca_tools::ROOT).join("target/wasm-opt");
     let kept = folder.join(key);
     if let Ok(content) = fs::read(&kept) {
         return Ok(content);

@@ -69,7 +69,7 @@ h1 { margin-top: 36px; font-size: 60px; font-weight: 600; line-height: 1.15; let
 .note { margin-top: 28px; color: var(--muted); font-size: 24px; line-height: 1; }";
 
 fn folder() -> PathBuf {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).join("static")
+    Path::new(palanca_tools::ROOT).join("static")
 }
 
 fn read(file: &str) -> String {

@@ -25,7 +25,7 @@ pub struct SetFigures {
 pub type PutIn = fn(&mut State, &SetFigures);
 
 impl SetFigures {
-    /// What a site put in, as pairs like those of a query. What can't be read is told, and changes nothing.
+    /// What a site put in, as pairs like those of a query. What can't be read gets a notice, and changes nothing.
     pub fn of(inputs: &str, site: &str, is_beside_own: bool, language: Language, numbers: &dyn NumberText) -> Self {
         let Opened { shared, notices, .. } = open_parts(inputs, "", language, numbers);
         let is_unreadable =

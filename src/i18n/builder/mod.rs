@@ -59,14 +59,7 @@ impl BuilderWords {
 #[cfg(not(target_arch = "wasm32"))]
 impl Language {
     pub const fn builder_sentences(self) -> &'static BuilderSentences {
-        match self {
-            Self::Spanish => &es::SENTENCES,
-            Self::English => &en::SENTENCES,
-            Self::French => &fr::SENTENCES,
-            Self::German => &de::SENTENCES,
-            Self::Italian => &it::SENTENCES,
-            Self::Portuguese => &pt::SENTENCES,
-        }
+        sentences_of!(self)
     }
 
     /// The sentences that the builder's page reads, in its order: the calculator's, its own, and of every language those

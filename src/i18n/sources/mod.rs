@@ -29,14 +29,7 @@ macro_rules! sentences {
 
 impl Language {
     pub const fn source_sentences(self) -> &'static SourceSentences {
-        match self {
-            Self::Spanish => &es::SENTENCES,
-            Self::English => &en::SENTENCES,
-            Self::French => &fr::SENTENCES,
-            Self::German => &de::SENTENCES,
-            Self::Italian => &it::SENTENCES,
-            Self::Portuguese => &pt::SENTENCES,
-        }
+        sentences_of!(self)
     }
 }
 

@@ -65,7 +65,7 @@ pub fn bars(reading: &Reading, answer: &Answer, measure: Measure, otherwise: &st
         })
         .collect();
     let percent = |length: f64| text!(reading.format.write((length * 100.0).round() / 100.0), "%");
-    let plots = rows.into_iter().zip(geometry).map(|((model, value, range, told, ends), lengths)| {
+    let plots = rows.into_iter().zip(geometry).map(|((model, value, range, figure_text, ends), lengths)| {
         let line = |from: f64, to: f64, top: &'static str, bottom: &'static str| {
             el("line").attr("x1", percent(from)).attr("x2", percent(to)).set("y1", top).set("y2", bottom)
         };
@@ -77,7 +77,7 @@ pub fn bars(reading: &Reading, answer: &Answer, measure: Measure, otherwise: &st
             .attr("x", percent(lengths.label))
             .set("dx", if value.is_some() { "8" } else { "0" })
             .set("y", "17")
-            .child(el("tspan.value").untranslated().text(told))
+            .child(el("tspan.value").untranslated().text(figure_text))
             .text(" ")
             .child(el("tspan.ends").text(&ends));
         el("div")

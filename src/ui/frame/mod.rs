@@ -81,7 +81,7 @@ fn listen(ear: Ear) -> Option<Listening> {
                 browser::tell_ready();
             }
             look.codes.iter().for_each(|code| browser::tell_error(code));
-            ear.tell_of_figures("prefill", config.get("prefill"));
+            ear.report_figures("prefill", config.get("prefill"));
         }
         Heard::Set { inputs } => ear.put_in(&inputs, &host.borrow()),
     })
@@ -135,7 +135,7 @@ impl Ear {
             pairs::push(&mut query, key, value);
         }
         self.on_action.emit(self.figures(&query, site).action());
-        self.tell_of_figures("inputs", &query);
+        self.report_figures("inputs", &query);
     }
 
     fn figures(&self, pairs: &str, site: &str) -> SetFigures {
@@ -144,8 +144,8 @@ impl Ear {
         SetFigures::of(pairs, site, is_beside_own, self.reading.words.language(), numbers)
     }
 
-    /// Tells the site what of its figures could not be taken as it stood.
-    fn tell_of_figures(&self, what: &str, figures: &str) {
+    /// Sends the site an error code for figures that could not be taken as they stood.
+    fn report_figures(&self, what: &str, figures: &str) {
         if let Some(code) = figures_code(what, figures, &*self.reading.format) {
             browser::tell_error(&code);
         }

@@ -119,7 +119,7 @@ pub fn headline(reading: &Reading, state: &State, answer: &Answer) -> Html {
     } else {
         pair_and_today(measure_of(goal))
     };
-    let told = sentence(template, &|slot| match slot {
+    let line = sentence(template, &|slot| match slot {
         "Model" => el("strong").text(subject(reading, partner)).into(),
         "model" => text(object(reading, partner)),
         "only" => text(&only(reading, state, answer, goal)),
@@ -131,7 +131,7 @@ pub fn headline(reading: &Reading, state: &State, answer: &Answer) -> Html {
     });
     let compared_with_nothing = template == words.headline_cost_nothing_today();
     let nothing = if compared_with_nothing { text!(" ", words.nothing_today()) } else { String::new() };
-    nodes(vec![told, text(&text!(nothing, otherwise(reading, answer, goal)))])
+    nodes(vec![line, text(&text!(nothing, otherwise(reading, answer, goal)))])
 }
 
 /// The sentence on a partner who wins by value: as in-house wins nothing without SQL, it may be with less.
@@ -174,12 +174,12 @@ pub fn otherwise(reading: &Reading, answer: &Answer, goal: Goal) -> String {
 /// The same, with this sentence on the conservative case.
 fn in_other_cases(reading: &Reading, answer: &Answer, goal: Goal, conservative: &str) -> String {
     let words = &reading.words;
-    let told = |template: &str, winner: Option<SalesModel>| {
+    let clause = |template: &str, winner: Option<SalesModel>| {
         let Some(winner) = winner else { return String::new() };
         let winner = winner.partner().map_or(words.own_team().as_str(), |partner| object(reading, partner));
         text!(" ", fill(template, &[("winner", winner)]))
     };
-    text!(told(conservative, answer.otherwise(goal)), told(words.benchmark_wins(), answer.at_best(goal)))
+    text!(clause(conservative, answer.otherwise(goal)), clause(words.benchmark_wins(), answer.at_best(goal)))
 }
 
 /// A partner's model where a sentence starts with it.
@@ -240,11 +240,11 @@ pub fn luck(view: &View<'_>) -> Html {
     };
     let words = &reading.words;
     let template = if cost.p90.is_some() { words.luck() } else { words.luck_without_cost() };
-    let told = sentence(template, &|slot| match slot {
+    let line = sentence(template, &|slot| match slot {
         "sql" => pair(Measure::SqlPerMonth, Some(sql.p10), Some(sql.p90)),
         _ => pair(Measure::CostPerSql, cost.p10, cost.p90),
     });
-    el("p.luck").node(told).into()
+    el("p.luck").node(line).into()
 }
 
 /// What an SQL costs while the team stays on the payroll: said louder where the winner would then lose.
@@ -261,8 +261,8 @@ pub fn payroll(reading: &Reading, state: &State, answer: &Answer) -> Html {
         Some(_) => nodes(vec![text(" ("), sentence(words.today(), &|_| today.clone()), text(")")]),
         None => Html::default(),
     };
-    let told = sentence(template, &|slot| if slot == "pair" { pair.clone() } else { today.clone() });
-    el("p").class(if loses { "caution" } else { "payroll" }).node(told).into()
+    let line = sentence(template, &|slot| if slot == "pair" { pair.clone() } else { today.clone() });
+    el("p").class(if loses { "caution" } else { "payroll" }).node(line).into()
 }
 
 /// The partner's rate at which the answer on cost turns; and in the conservative case, where it has turned already.
@@ -292,13 +292,13 @@ pub fn turning_point(reading: &Reading, state: &State, answer: &Answer) -> Html 
     let per_hour = |place: usize| reading.per_hour(at(&texts, place));
     let path = text!("break_even.", model_name(partner.model()), ".provider_rate");
     let template = if rate >= asked { words.turns_above() } else { words.turns_below() };
-    let told = sentence(template, &|slot| match slot {
+    let line = sentence(template, &|slot| match slot {
         "rate" => figure::hooked(reading, &path, Some(rate), &per_hour(0)),
         "model" => text(object(reading, partner)),
         _ => text(&per_hour(1)),
     });
     let turned = turned.map(|_| text!(" ", fill(words.turned_conservative(), &[("rate", &per_hour(2))])));
-    el("p").node(told).text(&turned.unwrap_or_default()).into()
+    el("p").node(line).text(&turned.unwrap_or_default()).into()
 }
 
 /// The answer in plain text, for whoever listens.
@@ -307,7 +307,7 @@ pub fn spoken(reading: &Reading, state: &State, answer: &Answer) -> String {
     let goal = state.scenario.effective_goal();
     let Some(winner) = answer.recommended else { return words.headline_none().to_owned() };
     let figures = answer.models.of(winner);
-    let told = |measure: Measure| {
+    let figure_text = |measure: Measure| {
         let value = measure.of(figures);
         value.map_or_else(|| words.no_sql_short().clone(), |value| reading.short(value, measure.shown()))
     };
@@ -315,9 +315,9 @@ pub fn spoken(reading: &Reading, state: &State, answer: &Answer) -> String {
         words.spoken(),
         &[
             ("model", &text!(figure::name(reading, winner), only(reading, state, answer, goal))),
-            ("cost", &told(Measure::CostPerSql)),
-            ("sql", &told(Measure::SqlPerMonth)),
-            ("hours", &told(Measure::CeoHours)),
+            ("cost", &figure_text(Measure::CostPerSql)),
+            ("sql", &figure_text(Measure::SqlPerMonth)),
+            ("hours", &figure_text(Measure::CeoHours)),
         ],
     );
     text!(spoken, otherwise(reading, answer, goal))

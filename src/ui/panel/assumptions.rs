@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::inputs::set_by;
+use super::inputs::{assumptions_with, set_by};
 use super::{View, act};
 use crate::app::state::{Action, Edit};
 use crate::domain::quantity::Input;
@@ -11,7 +11,6 @@ use crate::i18n::{Word, fill};
 use crate::share_link::v1;
 use crate::ui::element::{el, nodes};
 use crate::ui::field::{Choice, FieldWords, Slide, number_field, select};
-use crate::ui::place::assumptions_with;
 
 /// One assumption: its input, its name, and where its default comes from.
 type Row = (Input, Word, Word);

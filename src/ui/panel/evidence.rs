@@ -53,17 +53,14 @@ fn finding(view: &View<'_>, evidence: &Evidence, partner: Partner) -> Html {
     let words = &reading.words;
     let has_cost = |model: SalesModel| answer.models.of(model).cost_per_sql.is_some();
     // What is not there is not compared.
-    let nothing = match (has_cost(SalesModel::Internal), has_cost(partner.model())) {
-        (false, false) => words.headline_none(),
-        (false, true) => words.nothing_today(),
+    match (has_cost(SalesModel::Internal), has_cost(partner.model())) {
+        (false, false) => return text(words.headline_none()),
+        (false, true) => return text(words.nothing_today()),
         (true, false) => {
             let name = figure::name(reading, partner.model());
             return text(&text!(name, words.colon(), words.no_cost_per_sql(), "."));
         }
-        (true, true) => "",
-    };
-    if !nothing.is_empty() {
-        return text(nothing);
+        (true, true) => {}
     }
     let cheaper = evidence.uncertainty().against_in_house.of(partner).cheaper;
     let path = text!("uncertainty.", model_name(partner.model()), ".cheaper");
@@ -102,7 +99,7 @@ fn break_even(view: &View<'_>) -> Element {
         ];
         for (field, rate, label, steps) in rates {
             // Nobody charges nothing: a rate that nothing is below is none.
-            let told = match rate.filter(|&rate| rate >= SMALLEST_AMOUNT) {
+            let rate_text = match rate.filter(|&rate| rate >= SMALLEST_AMOUNT) {
                 Some(rate) => reading.per_hour(&reading.short(rate, Shown::Money)),
                 None => words.evidence_no_rate().to_owned(),
             };
@@ -110,7 +107,7 @@ fn break_even(view: &View<'_>) -> Element {
             let explained = Explained {
                 path: &text!("break_even.", model, ".", field),
                 value: rate,
-                text: &told,
+                text: &rate_text,
                 title: &title,
                 explanation: &explanation,
                 steps,
@@ -118,7 +115,7 @@ fn break_even(view: &View<'_>) -> Element {
             };
             facts = facts.node(explained.fact(view, &title));
         }
-        let told = match gain_fraction {
+        let rate_text = match gain_fraction {
             Some(gain) if gain <= 0.0 => words.evidence_gain_not_needed().to_owned(),
             Some(gain) => reading.short(gain, Shown::Rate),
             None => words.evidence_no_gain().to_owned(),
@@ -127,7 +124,7 @@ fn break_even(view: &View<'_>) -> Element {
         let explained = Explained {
             path: &text!("break_even.", model, ".gain_fraction"),
             value: gain_fraction,
-            text: &told,
+            text: &rate_text,
             title: &title,
             explanation: &explanation,
             steps: &BREAK_EVEN_GAIN,
@@ -193,7 +190,7 @@ fn flip_point(view: &View<'_>, index: usize, flip: &FlipPoint) -> Element {
     el("li").attr("data-flip", v1::name(flip.input).to_owned()).node(told)
 }
 
-/// Two amounts of an input with their unit, short, told apart.
+/// Two amounts of an input with their unit, short: where they differ they read differently.
 fn amounts(reading: &Reading, input: Input, [turned, now]: [f64; 2]) -> [String; 2] {
     // The answer turns at the very figure that there is: it was only looked for to a millionth.
     let turned = if (turned - now).abs() <= 1e-5 * now { now } else { turned };

@@ -13,7 +13,7 @@ use crate::domain::scenario::Goal;
 use crate::i18n::{Words, fill};
 use crate::share_link::v1;
 use crate::ui::chart::slope::SlopeOf;
-use crate::ui::element::{el, nodes};
+use crate::ui::element::{Element, el, nodes};
 use crate::ui::field::{Choice, FieldWords, Slide, number_field, radio_group};
 
 /// The six main fields, then the goal.
@@ -101,4 +101,13 @@ pub fn set_by(reading: &Reading, state: &State, input: Input) -> String {
         Some(None) => reading.words.set_by_link().clone(),
         None => String::new(),
     }
+}
+
+/// The element of the assumptions with its summary. It stands here, and not beside what is in it, as it is drawn first: it
+/// opens before its fields have come.
+pub fn assumptions_with(reading: &Reading, note: &str) -> Element {
+    let title = el("h3").text(reading.words.assumptions());
+    el("details.assumptions")
+        .set("id", "assumptions")
+        .child(el("summary").child(title).child(el("span.note").text(note)))
 }

@@ -73,10 +73,10 @@ fn provenance(
     let button = |hook: &'static str, on_click: &Callback<MouseEvent>, told: &str| {
         el("button").set("type", "button").set("data-figures", hook).on_click(on_click.clone()).text(told)
     };
-    let mut told = Vec::new();
+    let mut sentences = Vec::new();
     let mut buttons = el("p");
     if let Some(preset) = &state.preset {
-        told.push(match &preset.site {
+        sentences.push(match &preset.site {
             _ if preset.is_set_aside => words.preset_aside().clone(),
             Some(site) if site.is_empty() => words.preset_unnamed().clone(),
             Some(site) => fill(words.preset_site(), &[("site", site)]),
@@ -87,15 +87,15 @@ fn provenance(
     }
     if state.own != Own::Shown {
         let is_kept = state.own == Own::Kept;
-        told.push(if is_kept { words.own_figures_kept() } else { words.own_figures_changed() }.clone());
+        sentences.push(if is_kept { words.own_figures_kept() } else { words.own_figures_changed() }.clone());
         buttons = buttons.child(button("own", on_recall, words.own_figures_recall())).child(button(
             "replace",
             on_replace,
             words.own_figures_adopt(),
         ));
     }
-    let told = listed(&told, " ");
-    el("aside.provenance").attr("aria-label", told.clone()).child(el("p").text(&told)).child(buttons).into()
+    let sentences = listed(&sentences, " ");
+    el("aside.provenance").attr("aria-label", sentences.clone()).child(el("p").text(&sentences)).child(buttons).into()
 }
 
 /// What contradicts itself, is assumed, or costs nothing in the figures as they stand.

@@ -1,4 +1,4 @@
-//! The way to the builder, for whoever wants the calculator on a site of their own.
+//! The way to the builder, which puts the calculator on other sites.
 
 use yew::prelude::*;
 

@@ -27,7 +27,7 @@ impl Chromium {
 impl Own for Chromium {
     fn prepare_context(&self, session: &Session, context: &UserContextId, visitor: &Visitor) {
         let locale = visitor.languages.split(',').next();
-        session.tell("emulation.setLocaleOverride", json!({ "locale": locale, "userContexts": [context] }));
+        session.command("emulation.setLocaleOverride", json!({ "locale": locale, "userContexts": [context] }));
         // What an earlier journey left behind it.
         self.console_errors(session);
     }

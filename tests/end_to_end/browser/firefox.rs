@@ -31,7 +31,7 @@ impl Firefox {
         let driver = Driver::start(&program, &arguments, "Listening on 127.0.0.1:");
         let session = Session::start(Arc::new(driver), capabilities(start));
         let arrived = RefCell::new(session.bidi.subscribe_raw());
-        session.tell("session.subscribe", json!({ "events": [LOGGED, REQUESTED, ANSWERED] }));
+        session.command("session.subscribe", json!({ "events": [LOGGED, REQUESTED, ANSWERED] }));
         let own = Self { arrived, events: RefCell::default(), preferences: RefCell::default() };
         (session, Box::new(own))
     }
@@ -39,7 +39,7 @@ impl Firefox {
     /// What happened since it was last asked for.
     fn happened(&self, session: &Session, event: &str) -> Vec<Value> {
         // Every page and frame answers once, behind all that it has sent before.
-        let tree = session.tell("browsingContext.getTree", json!({}));
+        let tree = session.command("browsingContext.getTree", json!({}));
         let mut contexts = tree["contexts"].as_array().expect("a tree has contexts").clone();
         while let Some(context) = contexts.pop() {
             contexts.extend(context["children"].as_array().into_iter().flatten().cloned());
@@ -88,7 +88,7 @@ impl Own for Firefox {
             (json!({ "width": width, "height": height }), json!(scale))
         });
         let screen = json!({ "context": tab, "viewport": viewport, "devicePixelRatio": scale });
-        session.tell("browsingContext.setViewport", screen);
+        session.command("browsingContext.setViewport", screen);
     }
 
     fn set_medium(&self, session: &Session, medium: Medium) {

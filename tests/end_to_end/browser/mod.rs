@@ -240,7 +240,7 @@ impl Browser {
     pub fn open_another_tab(&self) {
         let other = self.session().new_tab(&self.context);
         let closed = self.tab.replace(other);
-        self.session().tell("browsingContext.close", json!({ "context": closed }));
+        self.session().command("browsingContext.close", json!({ "context": closed }));
         self.prepare_tab();
     }
 

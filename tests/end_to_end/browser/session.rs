@@ -53,7 +53,7 @@ impl Session {
     /// Opens a tab in a context, and goes on in it.
     #[track_caller]
     pub fn new_tab(&self, context: &UserContextId) -> BrowsingContextId {
-        let tab = self.tell("browsingContext.create", json!({ "type": "window", "userContext": context }));
+        let tab = self.command("browsingContext.create", json!({ "type": "window", "userContext": context }));
         let tab = tab["context"].as_str().expect("a tab has an id").to_owned();
         let entered = wait(self.web.switch_to_window(WindowHandle::from(tab.clone())));
         entered.unwrap_or_else(|error| panic!("the tab can't be entered: {error}"));
@@ -74,7 +74,7 @@ impl Session {
 
     /// A command of `WebDriver BiDi` that the library has no type for, or one of more than its type.
     #[track_caller]
-    pub fn tell(&self, method: &str, parameters: Value) -> Value {
+    pub fn command(&self, method: &str, parameters: Value) -> Value {
         wait(self.bidi.send_raw(method, parameters)).unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 

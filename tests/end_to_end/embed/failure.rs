@@ -6,7 +6,7 @@ use super::{at_a_site, at_a_site_in, element, element_of, frame, opened, opened_
 use crate::browser::Visitor;
 use crate::page::origin;
 
-/// What the page has heard of errors.
+/// The codes of the errors that the page has received.
 const ERRORS: &str = "heard.filter((event) => event.type === 'palanca:error').map((event) => event.detail.code)";
 
 /// Long waits end at once.
@@ -18,7 +18,7 @@ fn a_frame_that_never_comes_leaves_the_link_and_no_gap() {
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"frame-src 'none'\">";
     let head = format!("<script>{IMPATIENT}</script>{policy}");
     let host = opened(&Visitor::default(), &page(&head, &snippet("data-layer")));
-    host.until("it is told", &format!("{ERRORS}.length > 0"));
+    host.until("it is reported", &format!("{ERRORS}.length > 0"));
     assert_eq!(host.run(&format!("return {ERRORS}"), json!([])), json!(["cannot_load"]));
     let heights = format!("return [{}.clientHeight < 60, {}.clientHeight]", element_of(0), frame(0));
     assert_eq!(host.run(&heights, json!([])), json!([true, 0]));
@@ -32,7 +32,7 @@ fn a_program_that_can_t_start_shows_what_was_written_at_its_height() {
     let host = opened(&Visitor::default(), "");
     host.prepare("if (window !== top) delete window.WebAssembly");
     host.go_to(&super::published("", &page_with("")));
-    host.until("it is told", &format!("{ERRORS}.includes('cannot_start')"));
+    host.until("it is reported", &format!("{ERRORS}.includes('cannot_start')"));
     let is_seen = format!("{}.checkVisibility({{ visibilityProperty: true }})", frame(0));
     host.until("the written page is seen", &is_seen);
     let fits = "innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)
@@ -69,7 +69,7 @@ fn it_calculates_in_a_sandboxed_page() {
         assert_eq!(host.read("origin"), "null");
         host.until_ready(1);
         host.until_inside(0, "it has its figures", "document.querySelector('[name=leads]').value === '321'");
-        host.until("its result is told", "heard.some((event) => event.type === 'palanca:result')");
+        host.until("its result is reported", "heard.some((event) => event.type === 'palanca:result')");
         host.until_fits(0);
     });
 }

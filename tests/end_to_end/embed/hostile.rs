@@ -230,10 +230,10 @@ fn a_look_that_can_t_be_read_leads_nowhere() {
 
 /// What must stay as it is: the height, the events, the data layer, and what stands in the frame.
 fn seen(host: &Host) -> Value {
-    // That inputs can't be read is told each time.
+    // Each set of inputs that can't be read is an error of its own.
     let around = host.run(
         &format!(
-            "const isOther = (told) => !JSON.stringify(told).includes('unreadable_inputs');
+            "const isOther = (event) => !JSON.stringify(event).includes('unreadable_inputs');
              return [{}.clientHeight, heard.filter(isOther), window.dataLayer?.filter(isOther) ?? null]",
             frame(0)
         ),

@@ -145,9 +145,9 @@ fn what_can_t_be_read_is_told_by_its_name() {
     at_a_site(&Visitor::default(), &page_with("currency=\"$\" prefill=\"leeds=3\""), |host| {
         host.until_ready(1);
         let codes = "heard.filter((event) => event.type === 'palanca:error').map((event) => event.detail.code).join()";
-        host.until("it is told", &format!("{codes} === 'unreadable_currency,unreadable_prefill'"));
+        host.until("it is reported", &format!("{codes} === 'unreadable_currency,unreadable_prefill'"));
         host.run(&format!("{}.set({{ leads: 'many' }})", element_of(0)), json!([]));
-        host.until("that is told too", &format!("{codes}.endsWith('unreadable_inputs')"));
+        host.until("that is reported too", &format!("{codes}.endsWith('unreadable_inputs')"));
     });
 }
 
@@ -175,7 +175,7 @@ fn several_changes_are_told_as_one() {
             frame.run(count, json!([]));
         });
         set(host, &[("theme", "dark"), ("accent", "#8fb4ff"), ("cta-label", "Reservar"), ("data-layer", "")]);
-        host.until_inside(0, "it is told", "told.length > 0");
+        host.until_inside(0, "it is reported", "told.length > 0");
         host.let_it_draw();
         let told = host.inside(0, |frame| frame.run("return told", json!([])));
         let expected = json!([["init", { "theme": "dark", "accent": "#8fb4ff", "cta_label": "Reservar" }]]);

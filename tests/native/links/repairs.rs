@@ -9,14 +9,14 @@ use super::{check_notices, opened, written};
 use crate::arbitrary;
 use crate::corpus::laws::unchanged;
 
-/// What a damaged link is written as, and what is told of it.
+/// What a damaged link is written as, and its notices.
 #[track_caller]
 fn check_repaired(link: &str, expected: &str, notices: &[&str]) {
     assert_eq!(written(link), expected, "{link}");
     check_notices(link, notices);
 }
 
-/// The damage is told of the whole.
+/// The notice is about the whole link.
 #[track_caller]
 fn check_whole(link: &str, expected: &str) {
     let found = link.trim_start_matches(['#', '?']);
@@ -95,7 +95,7 @@ fn what_a_sentence_puts_before_a_link_is_left_out() {
     for before in [" ", "<", "(", "\"", "«", "“", "\u{feff}", "- ["] {
         let link = format!("{before}https://p.example/es/#v=1&leads=200");
         let expected = [format!(": repaired `{link}` → null")];
-        // A minus is no punctuation of ours: the link's key is not known, and that is told.
+        // A minus is no punctuation of ours: the link's key is not known, and has a notice.
         if before == "- [" {
             assert_eq!(opened(&link).shared.scenario, opened("#leads=200").shared.scenario);
         } else {

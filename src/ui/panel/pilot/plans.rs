@@ -112,14 +112,14 @@ impl Planner<'_> {
             return None;
         }
         let texts = self.reading().apart(&[Some(with_setup), running], Shown::Money);
-        let told = sentence(self.reading().words.pilot_why_costs(), &|slot| {
+        let line = sentence(self.reading().words.pilot_why_costs(), &|slot| {
             let (path, cost, place) = match slot {
                 "with" => ("pilot.chosen.cost_per_sql", Some(with_setup), 0),
                 _ => ("pilot.chosen.weekly.cost_per_sql", running, 1),
             };
             hooked(self.reading(), path, cost, at(&texts, place))
         });
-        Some(el("p.note").node(told))
+        Some(el("p.note").node(line))
     }
 
     /// The button stays where it is once pressed, so that whoever uses a keyboard does too.

@@ -40,7 +40,7 @@ fn finding(view: &View<'_>) -> Html {
         None => words.value_stays(),
     };
     let [net, today] = figure::net_pair_and_today(reading, &state.scenario, answer, partner);
-    let told = sentence(template, &|slot| match slot {
+    let line = sentence(template, &|slot| match slot {
         "Model" => el("strong").text(subject(reading, partner)).into(),
         "model" => text(object(reading, partner)),
         "only" => text(&only(reading, state, answer, Goal::Value)),
@@ -48,7 +48,7 @@ fn finding(view: &View<'_>) -> Html {
         "payback" => payback_clause(view, partner),
         _ => today.clone(),
     });
-    nodes(vec![told, text(&otherwise(reading, answer, Goal::Value))])
+    nodes(vec![line, text(&otherwise(reading, answer, Goal::Value))])
 }
 
 /// When the switch has paid for itself, as the end of a sentence.

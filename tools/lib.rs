@@ -1,0 +1,4 @@
+//! What the tools share.
+
+/// The product's folder.
+pub const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
